@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.firmware;
+
+import org.jspecify.annotations.NullMarked;

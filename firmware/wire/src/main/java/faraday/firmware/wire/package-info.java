@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.firmware.wire;
+
+import org.jspecify.annotations.NullMarked;

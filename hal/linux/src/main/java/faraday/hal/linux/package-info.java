@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.hal.linux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.hal.sim;
+
+import org.jspecify.annotations.NullMarked;

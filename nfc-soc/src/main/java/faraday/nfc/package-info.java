@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.nfc;
+
+import org.jspecify.annotations.NullMarked;

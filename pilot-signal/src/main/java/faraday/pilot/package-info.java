@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.pilot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.rig.office;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.rig.bench;
+
+import org.jspecify.annotations.NullMarked;

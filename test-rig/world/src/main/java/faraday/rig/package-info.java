@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.rig;
+
+import org.jspecify.annotations.NullMarked;
