@@ -1,3 +1,4 @@
+/** The NFC system-on-chip: PN532 frames and commands, reader role, ISO-DEP, NDEF (E1). */
 @NullMarked
 package faraday.nfc;
 

@@ -1,3 +1,4 @@
+/** The charger: tap protocol, decisions, sessions, journal and the wiring of one board. */
 @NullMarked
 package faraday.firmware;
 

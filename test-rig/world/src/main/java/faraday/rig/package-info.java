@@ -1,3 +1,4 @@
+/** The world around the charger, written apart from it. */
 @NullMarked
 package faraday.rig;
 

@@ -1,3 +1,4 @@
+/** Wire formats of the charger: every byte of docs/SPEC.md as the charger makes or reads it. */
 @NullMarked
 package faraday.firmware.wire;
 

@@ -1,3 +1,4 @@
+/** Providers on Linux with nothing but the JDK: serial lines and entropy. */
 @NullMarked
 package faraday.hal.linux;
 

@@ -1,3 +1,4 @@
+/** The back office: issues tokens, judges records, signs acknowledgements (E3). */
 @NullMarked
 package faraday.rig.office;
 

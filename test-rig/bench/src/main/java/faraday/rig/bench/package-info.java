@@ -1,3 +1,4 @@
+/** The bench: boards wired from the charger and the world. */
 @NullMarked
 package faraday.rig.bench;
 
