@@ -1,0 +1,35 @@
+package faraday.firmware.session;
+
+/**
+ * What the operator sets for sessions. All defaults are ours; none comes from a standard.
+ *
+ * @param phases phases of the installation, 1 or 3, for turning watts into amperes
+ * @param phaseVoltageV nominal phase voltage
+ * @param siteLimitMa what the installation carries per phase
+ * @param plugTimeoutS a GRANT without a plugged car lapses after this (design §3)
+ * @param tapTimeoutS the tap counts as over this long after M4 (design §3)
+ * @param meterIntervalS a METER record at least this often
+ * @param meterStepMwh and after this much energy
+ * @param unrecordedAfterS STOP not durable after this: unlock all the same (design §3)
+ * @param resumeAfterPowerLoss whether an open session may go on after a restart
+ * @param resumeOutageLimitS longest outage after which it may
+ * @param endOnUnplug whether pulling the plug ends the session, or only the energy (E19)
+ */
+public record SessionSettings(
+    int phases,
+    int phaseVoltageV,
+    int siteLimitMa,
+    int plugTimeoutS,
+    int tapTimeoutS,
+    int meterIntervalS,
+    long meterStepMwh,
+    int unrecordedAfterS,
+    boolean resumeAfterPowerLoss,
+    int resumeOutageLimitS,
+    boolean endOnUnplug) {
+
+  /** Three phases of 230 V and 32 A; METER every 5 minutes or 0.5 kWh; resume within 15 minutes. */
+  public static SessionSettings standard() {
+    return new SessionSettings(3, 230, 32_000, 60, 5, 300, 500_000, 5, true, 900, true);
+  }
+}

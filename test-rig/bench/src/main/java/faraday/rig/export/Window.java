@@ -1,0 +1,21 @@
+package faraday.rig.export;
+
+/**
+ * The part of a trace to draw.
+ *
+ * @param fromNanos first moment, at least 0
+ * @param toNanos last moment, after the first
+ */
+public record Window(long fromNanos, long toNanos) {
+
+  /** Refuses an empty or negative window. */
+  public Window {
+    if (fromNanos < 0 || toNanos <= fromNanos) {
+      throw new IllegalArgumentException("a window runs forward from 0 or later");
+    }
+  }
+
+  boolean contains(long atNanos) {
+    return atNanos >= fromNanos && atNanos <= toNanos;
+  }
+}
