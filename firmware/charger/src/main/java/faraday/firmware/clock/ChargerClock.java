@@ -1,0 +1,51 @@
+package faraday.firmware.clock;
+
+import faraday.firmware.wire.ClockQuality;
+import faraday.hal.WallClock;
+
+/**
+ * UTC as the charger may use it. TRUSTED while a clock chip that was once set from a server's
+ * signature has not stopped since and does not contradict the lower bound; else BOUNDED, and the
+ * bound is all there is. The bound rises with verified server signatures only, never with the local
+ * clock. Service loop only.
+ */
+public final class ChargerClock {
+
+  private final WallClock chip;
+  private final boolean setFromSignedTime;
+  private long lowerBoundEpochS;
+
+  /**
+   * A clock over a chip.
+   *
+   * @param setFromSignedTime whether the chip was set from a server's signature (provisioning)
+   * @param buildEpochS when this firmware was built: time cannot be earlier
+   */
+  public ChargerClock(WallClock chip, boolean setFromSignedTime, long buildEpochS) {
+    this.chip = chip;
+    this.setFromSignedTime = setFromSignedTime;
+    this.lowerBoundEpochS = buildEpochS;
+  }
+
+  /** How far {@link #epochSeconds()} can be believed now. */
+  public ClockQuality quality() {
+    boolean good =
+        setFromSignedTime && !chip.oscillatorStopped() && chip.epochSeconds() >= lowerBoundEpochS;
+    return good ? ClockQuality.TRUSTED : ClockQuality.BOUNDED;
+  }
+
+  /** UTC seconds when TRUSTED, else the lower bound. */
+  public long epochSeconds() {
+    return quality() == ClockQuality.TRUSTED ? chip.epochSeconds() : lowerBoundEpochS;
+  }
+
+  /** Time is certainly not earlier than this. */
+  public long lowerBoundEpochS() {
+    return lowerBoundEpochS;
+  }
+
+  /** A verified signature of the server names a time: it has been that late. */
+  public void signedTimeSeen(long epochS) {
+    lowerBoundEpochS = Math.max(lowerBoundEpochS, epochS);
+  }
+}

@@ -1,0 +1,141 @@
+package faraday.firmware.tap;
+
+import faraday.firmware.wire.BeaconId;
+import faraday.firmware.wire.Id8;
+import faraday.firmware.wire.crypto.DhKey;
+import faraday.firmware.wire.crypto.Entropy;
+import faraday.firmware.wire.frame.Beacon;
+import faraday.firmware.wire.frame.ChargerHandshake;
+import faraday.firmware.wire.frame.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beacons that may still be answered, and the answers already given (SPEC §3.6). Bounded: at
+ * most {@value #OUTSTANDING_MAX} unanswered ones and {@value #KEPT_MAX} in all.
+ */
+final class BeaconStore {
+
+  /** Unanswered beacons at most. */
+  static final int OUTSTANDING_MAX = 4;
+
+  /** Entries at most, answered ones included. */
+  static final int KEPT_MAX = 16;
+
+  /** An unused beacon is shown again for this long. */
+  static final long SHOWN_NANOS = 3_000_000_000L;
+
+  /** A beacon can be answered, and replies are repeated, for this long. */
+  static final long LIFE_NANOS = 30_000_000_000L;
+
+  private final DhKey staticKey;
+  private final Entropy entropy;
+  private final Profile profile;
+  private final Id8 chargerId;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** One beacon and what became of it. */
+  static final class Entry {
+    final ChargerHandshake handshake;
+    final long shownNanos;
+    private @Nullable Conversation conversation;
+
+    private Entry(ChargerHandshake handshake, long shownNanos) {
+      this.handshake = handshake;
+      this.shownNanos = shownNanos;
+    }
+
+    @Nullable Conversation conversation() {
+      return conversation;
+    }
+
+    void consumedBy(Conversation opened) {
+      conversation = opened;
+    }
+  }
+
+  BeaconStore(DhKey staticKey, Entropy entropy, Profile profile, Id8 chargerId) {
+    this.staticKey = staticKey;
+    this.entropy = entropy;
+    this.profile = profile;
+    this.chargerId = chargerId;
+  }
+
+  /** The M0 to show now: a young unused one again, else a fresh one. */
+  byte[] show(TapDesk desk, long nowNanos) {
+    expire(nowNanos);
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      Entry entry = entries.get(i);
+      if (!entry.handshake.spent() && nowNanos - entry.shownNanos < SHOWN_NANOS) {
+        return entry.handshake.m0Frame();
+      }
+    }
+    makeRoom();
+    Entry fresh = new Entry(begin(desk), nowNanos);
+    entries.add(fresh);
+    return fresh.handshake.m0Frame();
+  }
+
+  /** The beacon an M1 or M3 names, or null: unknown, expired, or burnt long ago. */
+  @Nullable Entry find(BeaconId id, long nowNanos) {
+    expire(nowNanos);
+    for (Entry entry : entries) {
+      if (entry.handshake.beacon().beaconId().equals(id)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  int size() {
+    return entries.size();
+  }
+
+  private ChargerHandshake begin(TapDesk desk) {
+    byte[] id = new byte[BeaconId.LENGTH];
+    do {
+      entropy.nextBytes(id);
+    } while (isKnown(BeaconId.of(id)));
+    Beacon beacon = new Beacon(BeaconId.of(id), chargerId, desk.flags(), desk.timeS());
+    return ChargerHandshake.begin(staticKey, entropy, profile, beacon);
+  }
+
+  private boolean isKnown(BeaconId id) {
+    for (Entry entry : entries) {
+      if (entry.handshake.beacon().beaconId().equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void expire(long nowNanos) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (nowNanos - entries.get(i).shownNanos >= LIFE_NANOS) {
+        drop(i);
+      }
+    }
+  }
+
+  private void makeRoom() {
+    int unanswered = 0;
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (!entries.get(i).handshake.spent() && ++unanswered >= OUTSTANDING_MAX) {
+        drop(i);
+      }
+    }
+    while (entries.size() >= KEPT_MAX) {
+      drop(0);
+    }
+  }
+
+  private void drop(int index) {
+    Entry entry = entries.remove(index);
+    entry.handshake.wipe();
+    Conversation conversation = entry.conversation();
+    if (conversation != null) {
+      conversation.forget();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package faraday.firmware.tap;
+
+import faraday.firmware.wire.frame.CourierQuestion;
+import faraday.firmware.wire.frame.CourierReply;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * The work a phone does for others once its own business is done (SPEC §6, E21): it brings items,
+ * then takes records, then hears goodbye. Bounded in both directions.
+ */
+final class CourierPhase {
+
+  /** Items taken from one phone in one conversation. */
+  static final int ITEMS_MAX = 16;
+
+  /** Records handed to one phone in one conversation. */
+  static final int RECORDS_MAX = 16;
+
+  private final TapDesk desk;
+  private final TapContext context;
+  private final Function<CourierQuestion, byte[]> seal;
+  private long[] records = new long[0];
+  private int nextRecord;
+  private int itemsTaken;
+  private boolean asking;
+  private boolean recordDue;
+  private boolean over;
+
+  CourierPhase(TapDesk desk, TapContext context, Function<CourierQuestion, byte[]> seal) {
+    this.desk = desk;
+    this.context = context;
+    this.seal = seal;
+  }
+
+  Reply begin() {
+    if (context.request().capabilities().bringsItems()) {
+      asking = true;
+      return say(new CourierQuestion.Ask());
+    }
+    return beginRecords();
+  }
+
+  /** True while the flash keeps the next record waiting. */
+  boolean waiting() {
+    return recordDue;
+  }
+
+  Reply answered(CourierReply reply) {
+    if (over) {
+      return Reply.END;
+    }
+    return switch (reply) {
+      case CourierReply.Nothing nothing -> asking ? beginRecords() : goodbye();
+      case CourierReply.Acknowledgement ack ->
+          asking ? took(desk.acknowledged(ack.ack())) : goodbye();
+      case CourierReply.Reserved reserved ->
+          asking ? took(CourierQuestion.Outcome.UNSUPPORTED) : goodbye();
+      case CourierReply.Stored stored -> asking ? goodbye() : next();
+      case CourierReply.CannotStore full -> goodbye();
+    };
+  }
+
+  /** The next record, or goodbye. */
+  Reply next() {
+    if (nextRecord >= records.length) {
+      return goodbye();
+    }
+    CourierQuestion.Carry item = desk.item(context, records[nextRecord]);
+    recordDue = item == null;
+    if (item == null) {
+      return Reply.LATER;
+    }
+    nextRecord++;
+    return say(item);
+  }
+
+  private Reply took(CourierQuestion.Outcome outcome) {
+    if (++itemsTaken >= ITEMS_MAX) {
+      asking = false;
+    }
+    return say(new CourierQuestion.Result(outcome));
+  }
+
+  private Reply beginRecords() {
+    boolean silent = !asking;
+    asking = false;
+    long[] wanted = desk.recordsFor(context);
+    records = wanted.length <= RECORDS_MAX ? wanted : Arrays.copyOf(wanted, RECORDS_MAX);
+    return silent && records.length == 0 ? Reply.END : next();
+  }
+
+  private Reply goodbye() {
+    over = true;
+    recordDue = false;
+    return say(new CourierQuestion.Bye());
+  }
+
+  private Reply say(CourierQuestion question) {
+    return new Reply.Send(seal.apply(question));
+  }
+}

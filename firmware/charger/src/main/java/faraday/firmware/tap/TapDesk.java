@@ -1,0 +1,41 @@
+package faraday.firmware.tap;
+
+import faraday.firmware.wire.Bytes;
+import faraday.firmware.wire.frame.Beacon;
+import faraday.firmware.wire.frame.CourierQuestion;
+import faraday.firmware.wire.frame.Credentials;
+import faraday.firmware.wire.frame.TapRequest;
+import faraday.firmware.wire.frame.TokenDelivery;
+import org.jspecify.annotations.Nullable;
+
+/** What the tap protocol needs of the rest of the charger. Service loop only; never blocks. */
+public interface TapDesk {
+
+  /** State at a glance, for M0. */
+  Beacon.Flags flags();
+
+  /** Charger time for M0 in epoch seconds, 0 when it has none worth showing. */
+  long timeS();
+
+  /** The access credentials that answer this request (E4). */
+  Credentials credentials(TapRequest request);
+
+  /** Decides about a token, a stop or a mere visit; always settles within 10 s. */
+  PendingAnswer decide(TapContext context, TokenDelivery delivery, long nowNanos);
+
+  /** The tap that brought the last decision is over. */
+  void tapOver(TapContext context);
+
+  /** Judges an acknowledgement that the phone brought. */
+  CourierQuestion.Outcome acknowledged(Bytes ack);
+
+  /** Records this phone should carry: numbers in the order in which they should travel. */
+  long[] recordsFor(TapContext context);
+
+  /**
+   * One record as it travels, or null while the flash is at work.
+   *
+   * @param seq one of {@link #recordsFor}
+   */
+  CourierQuestion.@Nullable Carry item(TapContext context, long seq);
+}
