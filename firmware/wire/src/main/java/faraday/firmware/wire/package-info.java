@@ -1,3 +1,4 @@
+/** Values that every frame, token and record is made of. Immutable; safe for any thread. */
 @NullMarked
 package faraday.firmware.wire;
 
