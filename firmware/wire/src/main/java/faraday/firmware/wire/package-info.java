@@ -1,4 +1,4 @@
-/** Wire formats of the charger: every byte of docs/SPEC.md as the charger makes or reads it. */
+/** Values that every frame, token and record is made of. Immutable; safe for any thread. */
 @NullMarked
 package faraday.firmware.wire;
 

@@ -1,0 +1,107 @@
+package faraday.firmware.wire.frame;
+
+import faraday.firmware.wire.Bytes;
+import faraday.firmware.wire.Id8;
+import faraday.firmware.wire.Range;
+import faraday.firmware.wire.cbor.CborWriter;
+
+/** What M4 says (SPEC §3.5). Times are seconds since 1970 UTC, 0 unknown. */
+public sealed interface Answer {
+
+  /**
+   * Status 0: charging may begin once the tap is over.
+   *
+   * @param sessionId names the session from now on
+   * @param timeS charger time
+   * @param connector 1 … 255
+   * @param maxEnergyWh limit that was granted
+   * @param maxDurationS limit that was granted
+   * @param limitMa current the charger will offer at most
+   */
+  record Granted(
+      Id8 sessionId, long timeS, int connector, long maxEnergyWh, long maxDurationS, long limitMa)
+      implements Answer {
+
+    public Granted {
+      Range.require("connector", connector, 1, Range.MAX_CONNECTOR);
+      Range.require("maxEnergyWh", maxEnergyWh, 0, Range.MAX_U32);
+      Range.require("maxDurationS", maxDurationS, 0, Range.MAX_U32);
+      Range.require("limitMa", limitMa, 0, Range.MAX_U32);
+    }
+
+    @Override
+    public byte[] encode() {
+      return begin(7, 0)
+          .bytes(sessionId.toArray())
+          .integer(timeS)
+          .integer(connector)
+          .integer(maxEnergyWh)
+          .integer(maxDurationS)
+          .integer(limitMa)
+          .toArray();
+    }
+  }
+
+  /** Status 1: this token already runs, on this connector. */
+  record Already(Id8 sessionId, long timeS, int connector) implements Answer {
+
+    public Already {
+      Range.require("connector", connector, 1, Range.MAX_CONNECTOR);
+    }
+
+    @Override
+    public byte[] encode() {
+      return begin(4, 1).bytes(sessionId.toArray()).integer(timeS).integer(connector).toArray();
+    }
+  }
+
+  /** Status 2: energy is off and the record is durable; the receipt is the record's bytes. */
+  record Stopped(Id8 sessionId, long timeS, Bytes receipt) implements Answer {
+
+    @Override
+    public byte[] encode() {
+      return begin(4, 2)
+          .bytes(sessionId.toArray())
+          .integer(timeS)
+          .bytes(receipt.toArray())
+          .toArray();
+    }
+  }
+
+  /** Status 3: the stop is accepted; the receipt follows at a later tap. */
+  record Stopping(Id8 sessionId, long timeS) implements Answer {
+
+    @Override
+    public byte[] encode() {
+      return begin(3, 3).bytes(sessionId.toArray()).integer(timeS).toArray();
+    }
+  }
+
+  /** Status 4: read or courier, nothing to decide. */
+  record Served(long timeS) implements Answer {
+
+    @Override
+    public byte[] encode() {
+      return begin(2, 4).integer(timeS).toArray();
+    }
+  }
+
+  /** Status 8: no, and why. */
+  record Refused(Reason reason, long timeS) implements Answer {
+
+    @Override
+    public byte[] encode() {
+      return begin(3, 8).integer(reason.code()).integer(timeS).toArray();
+    }
+  }
+
+  /** Charger time, seconds since 1970 UTC, 0 unknown. */
+  long timeS();
+
+  /** The plaintext of M4. */
+  byte[] encode();
+
+  private static CborWriter begin(int count, int status) {
+    return new CborWriter().array(count).integer(status);
+  }
+}
