@@ -1,0 +1,289 @@
+package faraday.nfc.chip;
+
+import faraday.hal.Ticked;
+import faraday.nfc.frame.FrameDecoder;
+import faraday.nfc.frame.FrameEvent;
+import faraday.nfc.frame.FrameFormat;
+
+/**
+ * One command from its first byte to its outcome: ACK, answer, NACK for a damaged answer, repeats.
+ *
+ * <p>When no ACK comes, silence and noise mean different things. After silence the chip never got
+ * the command, and it is sent again. After noise the chip probably did and its ACK was damaged:
+ * then its answer is awaited, because sending the command again could say the same thing to a phone
+ * twice.
+ */
+final class Exchange {
+
+  private enum Stage {
+    DONE,
+    SENDING,
+    AWAIT_ACK,
+    AWAIT_ANSWER,
+    CALLING_OFF
+  }
+
+  private final ChipLine line;
+  private final Pn532Settings settings;
+  private final Counters counters;
+  private final Silence silence;
+  private final byte[] command = new byte[FrameFormat.MAX_DATA_BYTES];
+  private final byte[] answer = new byte[FrameFormat.MAX_DATA_BYTES];
+  private Stage stage = Stage.DONE;
+  private CommandKind kind = CommandKind.CONTROL;
+  private CommandOutcome outcome = CommandOutcome.NONE;
+  private CommandOutcome failure = CommandOutcome.NONE;
+  private int commandLength;
+  private int answerLength;
+  private int repeatsLeft;
+  private int nacksLeft;
+  private long ackNanos;
+  private long sentAtNanos;
+  private long deadlineNanos;
+  private boolean noise;
+  private boolean answerDamaged;
+
+  Exchange(ChipLine line, Pn532Settings settings, Counters counters) {
+    this.line = line;
+    this.settings = settings;
+    this.counters = counters;
+    this.silence = new Silence(line, counters, settings.wake());
+  }
+
+  /** Sends a command, 1…{@link FrameFormat#MAX_DATA_BYTES} bytes; the last one must be over. */
+  void begin(CommandKind newKind, byte[] data, int length, long nowNanos) {
+    if (stage != Stage.DONE) {
+      throw new IllegalStateException("a PN532 takes one command at a time");
+    }
+    System.arraycopy(data, 0, command, 0, length);
+    commandLength = length;
+    kind = newKind;
+    outcome = CommandOutcome.PENDING;
+    repeatsLeft = settings.limits().repeats();
+    nacksLeft = settings.limits().nacks();
+    ackNanos = Millis.nanos(settings.waits().ackMs());
+    counters.commands++;
+    send(nowNanos);
+  }
+
+  /** Gives the ACK of the command just begun more time than usual, and no second try. */
+  void waitLonger(int ackMs) {
+    ackNanos = Millis.nanos(ackMs);
+    repeatsLeft = 0;
+  }
+
+  /** Forgets the command without a word to the chip. */
+  void drop(CommandOutcome why) {
+    stage = Stage.DONE;
+    outcome = why;
+  }
+
+  CommandKind kind() {
+    return kind;
+  }
+
+  CommandOutcome outcome() {
+    return outcome;
+  }
+
+  /** The answer without its code, valid after {@link CommandOutcome#ANSWERED}. */
+  byte[] answer() {
+    return answer;
+  }
+
+  int answerLength() {
+    return answerLength;
+  }
+
+  void tick(long nowNanos) {
+    if (stage == Stage.DONE) {
+      return;
+    }
+    line.flush();
+    if (stage == Stage.CALLING_OFF) {
+      callOff(nowNanos);
+    } else {
+      converse(nowNanos);
+    }
+    if (line.closed() && stage != Stage.DONE) {
+      finish(CommandOutcome.LINE_CLOSED);
+    }
+  }
+
+  long nextDeadlineNanos(long nowNanos) {
+    return switch (stage) {
+      case DONE -> Ticked.NEVER;
+      case SENDING -> line.nextFlushNanos(nowNanos);
+      case AWAIT_ACK -> ackDueNanos();
+      case AWAIT_ANSWER -> Math.min(deadlineNanos, gapDueNanos());
+      case CALLING_OFF -> silence.deadlineNanos();
+    };
+  }
+
+  private void converse(long nowNanos) {
+    if (stage == Stage.SENDING && line.flushed()) {
+      startAckTimer(nowNanos);
+    }
+    while (stage == Stage.AWAIT_ACK || stage == Stage.AWAIT_ANSWER) {
+      FrameEvent event = line.receive(nowNanos);
+      if (event == FrameEvent.NONE) {
+        checkTime(nowNanos);
+        return;
+      }
+      if (stage == Stage.AWAIT_ACK) {
+        awaitAck(event, nowNanos);
+      } else {
+        awaitAnswer(event);
+      }
+    }
+  }
+
+  private void send(long nowNanos) {
+    noise = false;
+    answerDamaged = false;
+    stage = Stage.SENDING;
+    line.dropPartialFrame();
+    line.sendCommand(command, commandLength, nowNanos);
+    if (line.flushed()) {
+      startAckTimer(nowNanos);
+    }
+  }
+
+  private void startAckTimer(long nowNanos) {
+    sentAtNanos = nowNanos;
+    deadlineNanos = line.idleAtNanos(nowNanos) + ackNanos;
+    stage = Stage.AWAIT_ACK;
+  }
+
+  private void awaitAck(FrameEvent event, long nowNanos) {
+    switch (event) {
+      case ACK -> acknowledged(nowNanos);
+      case ERROR -> finish(CommandOutcome.SYNTAX_ERROR);
+      case BAD_LENGTH, TOO_LONG, NACK -> noise = true;
+      case BAD_CHECKSUM -> {
+        acknowledged(nowNanos);
+        answerDamaged = true;
+      }
+      case ANSWER -> {
+        if (!noise || !takeAnswer()) {
+          counters.strays++;
+        }
+      }
+      case WRONG_TFI -> counters.strays++;
+      case NONE -> {}
+    }
+  }
+
+  private void acknowledged(long nowNanos) {
+    stage = Stage.AWAIT_ANSWER;
+    deadlineNanos = nowNanos + answerNanos();
+  }
+
+  private void awaitAnswer(FrameEvent event) {
+    switch (event) {
+      case ANSWER -> {
+        if (!takeAnswer()) {
+          counters.strays++;
+        }
+      }
+      case ERROR -> finish(CommandOutcome.SYNTAX_ERROR);
+      case BAD_LENGTH, TOO_LONG, BAD_CHECKSUM -> answerDamaged = true;
+      case ACK, NACK, WRONG_TFI -> counters.strays++;
+      case NONE -> {}
+    }
+  }
+
+  private boolean takeAnswer() {
+    FrameDecoder decoder = line.decoder();
+    if (decoder.data()[0] != (byte) (command[0] + 1)) {
+      return false;
+    }
+    answerLength = decoder.length() - 1;
+    System.arraycopy(decoder.data(), 1, answer, 0, answerLength);
+    finish(CommandOutcome.ANSWERED);
+    return true;
+  }
+
+  private void checkTime(long nowNanos) {
+    if (stage == Stage.AWAIT_ACK && nowNanos >= ackDueNanos()) {
+      if (heardAnything()) {
+        line.dropPartialFrame();
+        acknowledged(nowNanos);
+      } else {
+        giveUp(CommandOutcome.NOT_ACKNOWLEDGED, nowNanos);
+      }
+    } else if (stage == Stage.AWAIT_ANSWER && nowNanos >= gapDueNanos()) {
+      askAgain(nowNanos);
+    } else if (stage == Stage.AWAIT_ANSWER && nowNanos >= deadlineNanos) {
+      giveUp(CommandOutcome.NO_ANSWER, nowNanos);
+    }
+  }
+
+  private boolean heardAnything() {
+    return line.lastByteNanos() > sentAtNanos;
+  }
+
+  private long ackDueNanos() {
+    if (!heardAnything()) {
+      return deadlineNanos;
+    }
+    long gapEndNanos = line.lastByteNanos() + Millis.nanos(settings.waits().byteGapMs());
+    long chatterEndNanos = deadlineNanos + Millis.nanos(settings.wake().drainMaxMs());
+    return Math.max(deadlineNanos, Math.min(gapEndNanos, chatterEndNanos));
+  }
+
+  /** When a damaged or unfinished answer is complained about, once the line has fallen quiet. */
+  private long gapDueNanos() {
+    if (!answerDamaged && !line.insideFrame()) {
+      return Ticked.NEVER;
+    }
+    return line.lastByteNanos() + Millis.nanos(settings.waits().byteGapMs());
+  }
+
+  private void askAgain(long nowNanos) {
+    line.dropPartialFrame();
+    answerDamaged = false;
+    if (nacksLeft == 0) {
+      giveUp(CommandOutcome.DAMAGED_ANSWER, nowNanos);
+      return;
+    }
+    nacksLeft--;
+    line.sendNack(nowNanos);
+    deadlineNanos = line.idleAtNanos(nowNanos) + Millis.nanos(settings.waits().nackMs());
+  }
+
+  private void giveUp(CommandOutcome why, long nowNanos) {
+    failure = why;
+    stage = Stage.CALLING_OFF;
+    silence.begin(nowNanos);
+  }
+
+  private void callOff(long nowNanos) {
+    if (!silence.reached(nowNanos)) {
+      return;
+    }
+    boolean neverTaken = failure == CommandOutcome.NOT_ACKNOWLEDGED;
+    if (repeatsLeft > 0 && (neverTaken || kind != CommandKind.EXCHANGE)) {
+      repeatsLeft--;
+      counters.repeats++;
+      send(nowNanos);
+    } else {
+      finish(failure);
+    }
+  }
+
+  private void finish(CommandOutcome end) {
+    stage = Stage.DONE;
+    outcome = end;
+  }
+
+  private long answerNanos() {
+    Pn532Settings.Waits waits = settings.waits();
+    return Millis.nanos(
+        switch (kind) {
+          case CONTROL -> waits.controlMs();
+          case LIST -> waits.listMs();
+          case EXCHANGE -> waits.exchangeMs();
+        });
+  }
+}
