@@ -1,0 +1,90 @@
+package faraday.pilot.connector;
+
+import faraday.hal.LockMotor;
+import faraday.pilot.duty.DutyLaw;
+
+/**
+ * The second opinion on the contactor. It judges raw plateaus, the duty read back, the bolt switch
+ * and the order itself with numbers of its own, and shares neither bands nor states nor timers with
+ * the machine it checks. Without its consent nothing closes; against its will nothing stays closed
+ * for long.
+ */
+final class ClosingGuard {
+
+  /** Above this no vehicle asks for energy: middle of the zone between B and C. */
+  private static final int READY_MAX_MV = 7_500;
+
+  /** Below this the pilot is short: middle of the zone between D and E. */
+  private static final int READY_MIN_MV = 1_500;
+
+  /** Above this the low side proves no diode. */
+  private static final int LOW_SIDE_MAX_MV = -10_000;
+
+  private static final int SIGNAL_MIN_PERMILLE = 80;
+  private static final int SIGNAL_MAX_PERMILLE = 970;
+
+  /** Longer than the machine's own times, so that it disagrees only when the machine fails. */
+  private static final long PATIENCE_NANOS = 60_000_000L;
+
+  /** Sequence 10.2 lasts 6 s; steady +12 V is tolerated a little longer with contacts closed. */
+  private static final long STEADY_HIGH_MAX_NANOS = 7_000_000_000L;
+
+  private static final long NOT_YET = Long.MIN_VALUE;
+
+  private boolean allows;
+  private boolean allowsStaying;
+  private long signalAtNanos = NOT_YET;
+  private long deniedSinceNanos = NOT_YET;
+
+  /** What the guard judges: all of it raw. */
+  void observe(long nowNanos, int highMv, int lowMv, int dutyReadBackPermille, GuardLevels levels) {
+    boolean ready = ready(highMv);
+    boolean signal = signal(dutyReadBackPermille, lowMv) && levels.orderMa >= DutyLaw.LIMIT_MIN_MA;
+    boolean held = levels.bolt == LockMotor.Bolt.SHUT;
+    allows = ready && signal && held;
+    if (signal) {
+      signalAtNanos = nowNanos;
+    }
+    boolean ramping =
+        signalAtNanos != NOT_YET
+            && dutyReadBackPermille == 1000
+            && nowNanos - signalAtNanos <= STEADY_HIGH_MAX_NANOS;
+    allowsStaying = ready && held && (signal || ramping);
+    if (allowsStaying) {
+      deniedSinceNanos = NOT_YET;
+    } else if (deniedSinceNanos == NOT_YET) {
+      deniedSinceNanos = nowNanos;
+    }
+  }
+
+  /** True when nothing speaks against closing in this tick. */
+  boolean allowsClosing() {
+    return allows;
+  }
+
+  /**
+   * True when closed contacts have been wrong for longer than a machine at work would leave them.
+   */
+  boolean demandsOpening(long nowNanos) {
+    return !allowsStaying && nowNanos - deniedSinceNanos >= PATIENCE_NANOS;
+  }
+
+  static boolean ready(int highMv) {
+    return highMv >= READY_MIN_MV && highMv <= READY_MAX_MV;
+  }
+
+  static boolean signal(int dutyPermille, int lowMv) {
+    return dutyPermille >= SIGNAL_MIN_PERMILLE
+        && dutyPermille <= SIGNAL_MAX_PERMILLE
+        && lowMv <= LOW_SIDE_MAX_MV;
+  }
+
+  /** Levels beside the pilot. */
+  static final class GuardLevels {
+    /** The service loop's order, in mA. */
+    int orderMa;
+
+    /** The bolt switch. */
+    LockMotor.Bolt bolt = LockMotor.Bolt.BETWEEN;
+  }
+}

@@ -1,0 +1,44 @@
+package faraday.pilot.connector;
+
+/**
+ * What the installer sets for one connector.
+ *
+ * @param periodMs safety tick, 1 … 10 ms
+ * @param siteLimitMa what the installation carries, 0 … {@link SafetyOrders#LIMIT_MAX_MA}; below
+ *     6000 nothing is ever offered
+ * @param ventilated true when vehicles that ask for ventilation (D) may charge here
+ * @param timing all durations
+ */
+public record ConnectorConfig(
+    int periodMs, int siteLimitMa, boolean ventilated, SafetyTiming timing) {
+
+  /** Refuses values outside the ranges above. */
+  public ConnectorConfig {
+    if (periodMs < 1 || periodMs > 10) {
+      throw new IllegalArgumentException("period outside 1 … 10 ms: " + periodMs);
+    }
+    if (siteLimitMa < 0 || siteLimitMa > SafetyOrders.LIMIT_MAX_MA) {
+      throw new IllegalArgumentException("site limit outside 0 … 80000 mA: " + siteLimitMa);
+    }
+  }
+
+  /** 5 ms, 32 A, not ventilated, default timing. */
+  public static ConnectorConfig standard() {
+    return new ConnectorConfig(5, 32_000, false, SafetyTiming.standard());
+  }
+
+  /** The same with another site limit. */
+  public ConnectorConfig withSiteLimitMa(int newSiteLimitMa) {
+    return new ConnectorConfig(periodMs, newSiteLimitMa, ventilated, timing);
+  }
+
+  /** The same with another tick. */
+  public ConnectorConfig withPeriodMs(int newPeriodMs) {
+    return new ConnectorConfig(newPeriodMs, siteLimitMa, ventilated, timing);
+  }
+
+  /** The same for a ventilated place. */
+  public ConnectorConfig withVentilation() {
+    return new ConnectorConfig(periodMs, siteLimitMa, true, timing);
+  }
+}

@@ -1,0 +1,73 @@
+package faraday.pilot.connector;
+
+import faraday.pilot.state.PilotState;
+
+/** Knows whether a plug is in, and ends what belongs to a plug-in when it is pulled. */
+final class PlugWatch {
+
+  private final long unpluggedNanos;
+  private final Readings readings;
+  private final PowerOffer offer;
+  private final SafetyEventRing events;
+  private boolean plugged;
+  private int cableMa;
+  private int unpluggedCount;
+  private long presentAtNanos = Long.MIN_VALUE;
+
+  PlugWatch(SafetyTiming timing, Readings readings, PowerOffer offer, SafetyEventRing events) {
+    unpluggedNanos = timing.unpluggedMs() * 1_000_000L;
+    this.readings = readings;
+    this.offer = offer;
+    this.events = events;
+  }
+
+  boolean plugged() {
+    return plugged;
+  }
+
+  /** Once per tick, with the new state. */
+  void observe(long nowNanos, PilotState state, boolean contactorOpen, FaultLatch faults) {
+    if (present(state) || presentAtNanos == Long.MIN_VALUE) {
+      presentAtNanos = nowNanos;
+    }
+    if (state.connected()) {
+      plugged = true;
+    }
+    reportCable(nowNanos);
+    if (nowNanos - presentAtNanos < unpluggedNanos) {
+      return;
+    }
+    if (plugged) {
+      plugged = false;
+      unpluggedCount++;
+      readings.cable().forget();
+      offer.spend();
+      events.add(nowNanos, SafetyEvent.UNPLUGGED, readings.highMv(), unpluggedCount);
+    }
+    if (contactorOpen && state != PilotState.E) {
+      faults.clearByUnplugging(nowNanos);
+    }
+  }
+
+  /** The pilot tells; where it cannot (short, or −12 V driven) the cable code does. */
+  private boolean present(PilotState state) {
+    return switch (state) {
+      case A1 -> false;
+      case B1, B2, C1, C2, D1, D2 -> true;
+      case START, E, F -> plugged && readings.cable().present();
+    };
+  }
+
+  private void reportCable(long nowNanos) {
+    int limitMa = readings.cable().limitMa();
+    if (limitMa != cableMa) {
+      cableMa = limitMa;
+      events.add(nowNanos, SafetyEvent.CABLE, limitMa, readings.resistanceOhm());
+    }
+  }
+
+  void publish(long[] draft) {
+    draft[StatusBoard.PLUGGED] = plugged ? 1 : 0;
+    draft[StatusBoard.UNPLUGGED_COUNT] = unpluggedCount;
+  }
+}

@@ -1,0 +1,114 @@
+package faraday.pilot.connector;
+
+import faraday.hal.LockMotor;
+import faraday.pilot.band.BandTracker;
+import faraday.pilot.band.PilotBand;
+import faraday.pilot.proximity.CableSense;
+import faraday.pilot.sample.PlateauWindow;
+
+/** Everything the safety loop reads in one tick, filtered. */
+final class Readings {
+
+  /** Least span of the sampling window: ten periods of the pilot, in ms. */
+  static final int WINDOW_MS = 10;
+
+  private static final int BATCH_SAMPLES = 256;
+
+  /** Batches taken in one tick at most; what is left comes with the next. */
+  private static final int BATCHES_MAX = 8;
+
+  private static final int CABLE_STEADY_MS = 100;
+
+  private final ConnectorPorts ports;
+  private final int[] batchMv = new int[BATCH_SAMPLES];
+  private final PlateauWindow window;
+  private final BandTracker bands;
+  private final CableSense cable = new CableSense(CABLE_STEADY_MS);
+  private final LowSide lowSide;
+  private long sampledAtNanos = Long.MIN_VALUE;
+  private int resistanceOhm;
+  private boolean mirrorClosed;
+  private LockMotor.Bolt bolt = LockMotor.Bolt.BETWEEN;
+
+  Readings(ConnectorConfig config, ConnectorPorts ports) {
+    this.ports = ports;
+    int slots = (WINDOW_MS + config.periodMs() - 1) / config.periodMs();
+    this.window = new PlateauWindow(slots);
+    SafetyTiming timing = config.timing();
+    this.bands = new BandTracker(timing.leaveReadyMs(), timing.confirmMs());
+    this.lowSide = new LowSide(slots * config.periodMs());
+  }
+
+  /**
+   * Reads all ports.
+   *
+   * @param dutyPermille what is driven since the last tick
+   */
+  void take(long nowNanos, int dutyPermille) {
+    sample(nowNanos);
+    if (window.known()) {
+      bands.observe(nowNanos, window.highMv());
+      lowSide.observe(nowNanos, dutyPermille, window.highMv(), window.lowMv());
+    }
+    resistanceOhm = ports.proximity().resistanceOhm();
+    cable.observe(nowNanos, resistanceOhm);
+    mirrorClosed = ports.contactor().mirrorClosed();
+    bolt = ports.lock().bolt();
+  }
+
+  private void sample(long nowNanos) {
+    window.beginTick();
+    int count = BATCH_SAMPLES;
+    for (int i = 0; i < BATCHES_MAX && count == BATCH_SAMPLES; i++) {
+      count = ports.sampler().drain(batchMv);
+      window.add(batchMv, count);
+      if (count > 0 || sampledAtNanos == Long.MIN_VALUE) {
+        sampledAtNanos = nowNanos;
+      }
+    }
+    window.endTick();
+  }
+
+  int highMv() {
+    return window.known() ? window.highMv() : 0;
+  }
+
+  int lowMv() {
+    return window.known() ? window.lowMv() : 0;
+  }
+
+  /** Confirmed band. */
+  PilotBand band() {
+    return bands.confirmed();
+  }
+
+  /** Band of this tick alone. */
+  PilotBand bandNow() {
+    return bands.reading();
+  }
+
+  LowSide lowSide() {
+    return lowSide;
+  }
+
+  CableSense cable() {
+    return cable;
+  }
+
+  int resistanceOhm() {
+    return resistanceOhm;
+  }
+
+  boolean mirrorClosed() {
+    return mirrorClosed;
+  }
+
+  LockMotor.Bolt bolt() {
+    return bolt;
+  }
+
+  /** Time since the converter last delivered, in ms; 0 in the tick that took samples. */
+  int silentMs(long nowNanos) {
+    return (int) Math.min((nowNanos - sampledAtNanos) / 1_000_000L, Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,39 @@
+package faraday.pilot.connector;
+
+/** What the safety loop reports through its ring, each with two numbers. */
+public enum SafetyEvent {
+  /** The pilot state changed: ordinal of the old state, ordinal of the new one. */
+  PILOT_STATE,
+  /** The plug was pulled: high plateau in mV, openings so far. */
+  UNPLUGGED,
+  /** The cable's ampacity is known: mA, ohm. */
+  CABLE,
+  /** The duty was changed: permille, limit in mA. */
+  DUTY,
+  /** The contactor was ordered closed: high plateau in mV, low plateau in mV. */
+  CLOSE_ORDERED,
+  /** The mirror confirmed closed: ms since the order, limit in mA. */
+  CLOSED,
+  /** The contactor was ordered open: high plateau in mV, low plateau in mV. */
+  OPEN_ORDERED,
+  /** The mirror confirmed open: ms since the order, 0. */
+  OPENED,
+  /** The vehicle ignored steady +12 V and was cut off: ms since the withdrawal, count. */
+  OPENED_UNDER_LOAD,
+  /** The bolt moved to another position: ordinal of {@code LockMotor.Bolt}, try. */
+  BOLT,
+  /** The first fault: ordinal of {@link SafetyFault}, its detail. */
+  FAULT,
+  /** A further fault while one was latched: ordinal of {@link SafetyFault}, its detail. */
+  FURTHER_FAULT,
+  /** The latched fault ended: ordinal of {@link SafetyFault}, 0. */
+  FAULT_CLEARED,
+  /** A tick came too late and opened the contactor: ms late, count. */
+  LATE_TICK,
+  /** The service loop fell silent and the offer was withdrawn: ms of silence, 0. */
+  SERVICE_SILENT,
+  /** Ventilation is asked for and not available: high plateau in mV, 0. */
+  VENTILATION_REFUSED,
+  /** The boot self-test passed: ms it took, transitions walked. */
+  SELF_TEST_PASSED
+}

@@ -1,0 +1,139 @@
+package faraday.pilot.connector;
+
+/**
+ * What the service loop wants of one connector: a register of levels, not a queue. The latest order
+ * wins; orders that were overwritten before the safety loop looked are counted and nothing else
+ * happens (design §2).
+ *
+ * <p>Threads: one writer (the service loop), one reader (the safety loop). No method blocks or
+ * allocates.
+ */
+public final class SafetyOrders {
+
+  /** Largest limit that can be offered, in mA: the end of the pilot's range. */
+  public static final int LIMIT_MAX_MA = 80_000;
+
+  private static final int LIMIT_BITS = 17;
+  private static final long LIMIT_MASK = (1L << LIMIT_BITS) - 1;
+  private static final long HOLD = 1L << LIMIT_BITS;
+  private static final long RELEASE = HOLD << 1;
+  private static final long UNAVAILABLE = RELEASE << 1;
+  private static final int COUNT_BITS = 20;
+  private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
+  private static final int ORDER_SHIFT = LIMIT_BITS + 3;
+  private static final int BEAT_SHIFT = ORDER_SHIFT + COUNT_BITS;
+
+  private volatile long word;
+
+  // Writer's own.
+  private long levels;
+  private long orders;
+  private long beats;
+
+  // Reader's own.
+  private long seen;
+  private long coalescedCount;
+
+  /**
+   * The session is authorised and its START is durable: power may be offered. Holds the plug too.
+   * The offer is good for the present plug-in only; after an unplugging or a fault it is spent
+   * until {@link #withdraw()} and a new offer.
+   *
+   * @param limitMa the user's limit, 0 … {@link #LIMIT_MAX_MA}; below 6000 no power is offered
+   * @throws IllegalArgumentException outside that range
+   */
+  public void offer(int limitMa) {
+    if (limitMa < 0 || limitMa > LIMIT_MAX_MA) {
+      throw new IllegalArgumentException("limit outside 0 … 80000 mA: " + limitMa);
+    }
+    order((levels & UNAVAILABLE) | HOLD | limitMa);
+  }
+
+  /** No more power: steady +12 V, the vehicle opens S2 (or is cut off after 6 s), contacts open. */
+  public void withdraw() {
+    order(levels & ~LIMIT_MASK);
+  }
+
+  /** Accepted: lock the plug as soon as there is one. Does not offer power. */
+  public void holdPlug() {
+    order((levels & ~RELEASE) | HOLD);
+  }
+
+  /**
+   * STOP is durable: withdraw what is offered and unlock once the contacts are confirmed open. The
+   * bolt stays shut while they are not.
+   */
+  public void releasePlug() {
+    order((levels & UNAVAILABLE) | RELEASE);
+  }
+
+  /** Whether this connector may be used; false shows state F once the contacts are open. */
+  public void available(boolean available) {
+    order(available ? levels & ~UNAVAILABLE : levels | UNAVAILABLE);
+  }
+
+  /**
+   * The service loop lives. Every order says so too. Silence for 10 s while power is offered ends
+   * the offer in an orderly way: nothing could be recorded any more.
+   */
+  public void alive() {
+    beats++;
+    publish();
+  }
+
+  private void order(long newLevels) {
+    beats++;
+    if (newLevels != levels) {
+      levels = newLevels;
+      orders++;
+    }
+    publish();
+  }
+
+  private void publish() {
+    word = levels | (orders & COUNT_MASK) << ORDER_SHIFT | (beats & COUNT_MASK) << BEAT_SHIFT;
+  }
+
+  /**
+   * Takes the present levels.
+   *
+   * @return true when the writer has shown life since the last call
+   */
+  boolean poll() {
+    long now = word;
+    long newOrders = ((now >>> ORDER_SHIFT) - (seen >>> ORDER_SHIFT)) & COUNT_MASK;
+    if (newOrders > 1) {
+      coalescedCount += newOrders - 1;
+    }
+    boolean lives = now >>> BEAT_SHIFT != seen >>> BEAT_SHIFT;
+    seen = now;
+    return lives;
+  }
+
+  /** The user's limit as last polled, in mA; 0 when nothing is offered. */
+  int limitMa() {
+    return (int) (seen & LIMIT_MASK);
+  }
+
+  /** True when the plug is to be held, as last polled. */
+  boolean hold() {
+    return (seen & HOLD) != 0;
+  }
+
+  /**
+   * True when the plug is to be freed, as last polled. Neither hold nor release: as found at boot.
+   */
+  boolean release() {
+    return (seen & RELEASE) != 0;
+  }
+
+  /** True unless the connector was taken out of use, as last polled. */
+  boolean available() {
+    return (seen & UNAVAILABLE) == 0;
+  }
+
+  /** Orders overwritten before they were polled. */
+  long coalescedCount() {
+    return coalescedCount;
+  }
+}
