@@ -10,4 +10,7 @@ package faraday.firmware.journal;
  * @param queuedRecords records waiting now
  */
 public record JournalStats(
-    long durableRecords, long retries, long erases, int badSectors, int queuedRecords) {}
+    long durableRecords, long retries, long erases, int badSectors, int queuedRecords) {
+
+  static final JournalStats NONE = new JournalStats(0, 0, 0, 0, 0);
+}

@@ -15,6 +15,9 @@ public final class RecordFormat {
   /** Longest payload in bytes. */
   public static final int PAYLOAD_BYTES_MAX = 1024;
 
+  /** Largest record number; more than flash of any size and age will see. */
+  public static final long SEQ_MAX = (1L << 48) - 1;
+
   /** Length of a chain link: the first half of a SHA-256. */
   public static final int LINK_BYTES = 16;
 
@@ -80,7 +83,8 @@ public final class RecordFormat {
         && in.get(at + 3) == VERSION
         && payloadBytesAt(bytes, at) <= PAYLOAD_BYTES_MAX
         && in.getShort(at + 6) == 0
-        && in.getLong(at + SEQ_AT) > 0
+        && seqAt(bytes, at) > 0
+        && seqAt(bytes, at) <= SEQ_MAX
         && in.getInt(at + HEADER_CRC_AT) == crc32c(bytes, at, HEADER_CRC_AT);
   }
 
@@ -111,12 +115,28 @@ public final class RecordFormat {
         Arrays.copyOfRange(bytes, payloadEnd, payloadEnd + LINK_BYTES));
   }
 
+  /** A copy of the unpadded record at {@code at}, for which {@link #recordAt} must hold. */
+  static byte[] bytesAt(byte[] bytes, int at) {
+    return Arrays.copyOfRange(bytes, at, at + recordBytes(payloadBytesAt(bytes, at)));
+  }
+
   static int payloadBytesAt(byte[] bytes, int at) {
     return Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort(at + 4));
   }
 
   static long seqAt(byte[] bytes, int at) {
     return ByteBuffer.wrap(bytes).getLong(at + SEQ_AT);
+  }
+
+  /** The previous link in a record's unpadded bytes. */
+  static byte[] previousLink(byte[] bytes) {
+    return Arrays.copyOfRange(bytes, PREVIOUS_AT, PREVIOUS_AT + LINK_BYTES);
+  }
+
+  /** The link in a record's unpadded bytes. */
+  static byte[] linkOf(byte[] bytes) {
+    int at = bytes.length - TRAILER_BYTES;
+    return Arrays.copyOfRange(bytes, at, at + LINK_BYTES);
   }
 
   /** CRC-32C (Castagnoli) as a big-endian number. */
