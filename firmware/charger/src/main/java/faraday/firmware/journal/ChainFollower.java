@@ -1,0 +1,90 @@
+package faraday.firmware.journal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Puts committed records, met in writing order, into one chain and notes where it is broken. */
+final class ChainFollower {
+
+  private final RecordIndex index = new RecordIndex();
+  private final List<RecoveryReport.Hole> holes = new ArrayList<>();
+  private final List<RecoveryReport.Damage> damages = new ArrayList<>();
+  private final List<Long> chainBreaks = new ArrayList<>();
+  private byte[] lastLink = new byte[RecordFormat.LINK_BYTES];
+  private byte[] lastPreviousLink = new byte[RecordFormat.LINK_BYTES];
+  private int repeated;
+  private int superseded;
+  private int stale;
+
+  RecordIndex index() {
+    return index;
+  }
+
+  /** The newest record's link, zeros when there is none. */
+  byte[] lastLink() {
+    return lastLink;
+  }
+
+  boolean hasHoles() {
+    return !holes.isEmpty();
+  }
+
+  void damaged(int address, int bytes) {
+    note(damages, new RecoveryReport.Damage(address, bytes));
+  }
+
+  void committed(int address, JournalRecord found) {
+    long lastSeq = index.lastSeq();
+    if (found.seq() > lastSeq) {
+      append(address, found, lastSeq);
+    } else if (found.seq() == lastSeq && Arrays.equals(found.link(), lastLink)) {
+      repeated++;
+    } else if (found.seq() == lastSeq && Arrays.equals(found.previousLink(), lastPreviousLink)) {
+      superseded++;
+      index.moveLast(address);
+      remember(found);
+    } else {
+      stale++;
+    }
+  }
+
+  RecoveryReport report(boolean foreign, long bytesRead) {
+    long firstSeq = index.count() == 0 ? 0 : index.seqAt(0);
+    return new RecoveryReport(
+        index.count(),
+        firstSeq,
+        index.lastSeq(),
+        List.copyOf(holes),
+        List.copyOf(damages),
+        List.copyOf(chainBreaks),
+        repeated,
+        superseded,
+        stale,
+        foreign,
+        bytesRead);
+  }
+
+  private void append(int address, JournalRecord found, long lastSeq) {
+    boolean adjacent = found.seq() == lastSeq + 1;
+    if (adjacent && !Arrays.equals(found.previousLink(), lastLink)) {
+      note(chainBreaks, found.seq());
+    }
+    if (!adjacent && index.count() > 0) {
+      note(holes, new RecoveryReport.Hole(lastSeq + 1, found.seq() - 1));
+    }
+    index.add(found.seq(), address);
+    remember(found);
+  }
+
+  private void remember(JournalRecord found) {
+    lastLink = found.link();
+    lastPreviousLink = found.previousLink();
+  }
+
+  private static <T> void note(List<T> list, T entry) {
+    if (list.size() < RecoveryReport.LISTED_MAX) {
+      list.add(entry);
+    }
+  }
+}
