@@ -1,0 +1,26 @@
+package faraday.firmware.app;
+
+import faraday.firmware.wire.Id8;
+import faraday.firmware.wire.crypto.DhKey;
+import faraday.firmware.wire.crypto.P256PublicKey;
+import faraday.firmware.wire.crypto.SigningKey;
+
+/**
+ * What provisioning put into one charger (E6).
+ *
+ * @param chargerId this charger
+ * @param siteId its site, the E8 location
+ * @param dh Noise static key; signs nothing
+ * @param sign signs records and receipts; agrees nothing
+ * @param issuer checks tokens
+ * @param ack checks the server's acknowledgements
+ * @param seal records of other drivers are sealed to this key
+ */
+public record ChargerIdentity(
+    Id8 chargerId,
+    Id8 siteId,
+    DhKey dh,
+    SigningKey sign,
+    P256PublicKey issuer,
+    P256PublicKey ack,
+    P256PublicKey seal) {}

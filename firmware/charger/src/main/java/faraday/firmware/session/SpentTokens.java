@@ -1,0 +1,31 @@
+package faraday.firmware.session;
+
+import faraday.firmware.wire.Id16;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Token ids that bought a session already (TH-1). Rebuilt from GRANT records at every start. An id is
+ * forgotten once its token has certainly expired, so the set is bounded by what fits in the journal.
+ */
+final class SpentTokens {
+
+  private final Map<Id16, Long> expiresEpochS = new HashMap<>();
+
+  void add(Id16 tokenId, long tokenExpiresEpochS) {
+    expiresEpochS.put(tokenId, tokenExpiresEpochS);
+  }
+
+  boolean contains(Id16 tokenId) {
+    return expiresEpochS.containsKey(tokenId);
+  }
+
+  /** Forgets ids whose tokens expired before a time that has certainly passed. */
+  void forgetBefore(long certainEpochS) {
+    expiresEpochS.values().removeIf(expiry -> expiry < certainEpochS);
+  }
+
+  int size() {
+    return expiresEpochS.size();
+  }
+}
