@@ -9,4 +9,4 @@ import faraday.firmware.wire.Bytes;
  * @param receipt the signed record
  * @param recorded false when the medium was dead and only RAM holds the record (design §3)
  */
-public record EndedSession(Grant grant, Bytes receipt, boolean recorded) {}
+public record EndedSession(SessionGrant grant, Bytes receipt, boolean recorded) {}

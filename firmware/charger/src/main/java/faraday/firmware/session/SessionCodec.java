@@ -11,6 +11,7 @@ import faraday.firmware.wire.cbor.CborReader;
 import faraday.firmware.wire.cbor.CborWriter;
 import faraday.firmware.wire.cbor.FlawException;
 import faraday.firmware.wire.crypto.P256PublicKey;
+import java.util.OptionalLong;
 
 /**
  * Payloads of the journal's GRANT, START, METER and GAP records: CBOR arrays in the subset of SPEC
@@ -35,7 +36,7 @@ final class SessionCodec {
 
   private SessionCodec() {}
 
-  static byte[] encode(Grant grant) {
+  static byte[] encode(SessionGrant grant) {
     CborWriter writer = new CborWriter().array(GRANT_ITEMS);
     writer.bytes(grant.sessionId().toArray()).bytes(grant.tokenId().toArray());
     writer.integer(grant.tokenExpiresEpochS());
@@ -45,16 +46,15 @@ final class SessionCodec {
     writer.integer(Math.min(grant.limits().costMinor(), Range.MAX_U53));
     writer.integer(grant.tariff().pricePerKwhMinor()).integer(grant.tariff().pricePerHourMinor());
     writer.integer(grant.tariff().currencyNumber());
-    Long ledgerSeq = grant.ledgerSeq();
-    if (ledgerSeq == null) {
-      writer.nothing();
+    if (grant.ledgerSeq().isPresent()) {
+      writer.integer(grant.ledgerSeq().getAsLong());
     } else {
-      writer.integer(ledgerSeq);
+      writer.nothing();
     }
     return writer.bytes(grant.command().toArray()).toArray();
   }
 
-  static Decoded<Grant> grant(byte[] payload) {
+  static Decoded<SessionGrant> grant(byte[] payload) {
     return CborReader.decode(payload, SessionCodec::readGrant);
   }
 
@@ -77,7 +77,7 @@ final class SessionCodec {
         });
   }
 
-  private static Grant readGrant(CborReader reader) throws FlawException {
+  private static SessionGrant readGrant(CborReader reader) throws FlawException {
     reader.array(GRANT_ITEMS);
     Id8 sessionId = Id8.of(reader.bytes(Id8.LENGTH));
     Id16 tokenId = Id16.of(reader.bytes(Id16.LENGTH));
@@ -93,9 +93,12 @@ final class SessionCodec {
     long perKwh = reader.uint(0, Range.MAX_U32);
     long perHour = reader.uint(0, Range.MAX_U32);
     Tariff tariff = new Tariff(perHour, perKwh, reader.number(0, Range.MAX_CURRENCY));
-    Long ledgerSeq = reader.takeNull() ? null : Long.valueOf(reader.uint(0, Range.MAX_U53));
+    OptionalLong ledgerSeq =
+        reader.takeNull()
+            ? OptionalLong.empty()
+            : OptionalLong.of(reader.uint(0, Range.MAX_U32));
     Bytes command = Bytes.of(reader.bytes(0, COMMAND_BYTES_MAX));
-    return new Grant(
+    return new SessionGrant(
         sessionId,
         tokenId,
         expiresEpochS,

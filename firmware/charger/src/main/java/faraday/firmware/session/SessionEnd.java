@@ -1,14 +1,19 @@
 package faraday.firmware.session;
 
 import faraday.firmware.wire.ClockQuality;
-import org.jspecify.annotations.Nullable;
+import faraday.firmware.wire.record.SessionRecord;
+import faraday.firmware.wire.record.StopReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Everything the signed session record says that the journal does not know by itself (E20).
  *
  * @param grant the right that was used
  * @param reason why it ended
- * @param startEpochS UTC of START, or null for a grant that lapsed
+ * @param startEpochS UTC of START, empty for a grant that lapsed
  * @param stopEpochS UTC of the end
  * @param durationS monotonic
  * @param startRegisterMwh meter register at START
@@ -16,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxCurrentMa highest seen
  * @param plugged whether the plug is still in
  * @param quality the worse of both clock qualities
- * @param temperatureMilliC or null
- * @param humidityPermille or null
+ * @param temperatureMilliC empty when unknown
+ * @param humidityPermille empty when unknown
  * @param faults codes, oldest first, at most 8
  * @param contactorDidNotOpen whether the mirror still shows closed
  * @param ventilation whether state D was seen
@@ -25,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SessionEnd(
-    Grant grant,
+    SessionGrant grant,
     StopReason reason,
-    @Nullable Long startEpochS,
+    OptionalLong startEpochS,
     long stopEpochS,
     long durationS,
     long startRegisterMwh,
@@ -35,9 +40,28 @@ record SessionEnd(
     int maxCurrentMa,
     boolean plugged,
     ClockQuality quality,
-    @Nullable Integer temperatureMilliC,
-    @Nullable Integer humidityPermille,
+    OptionalInt temperatureMilliC,
+    OptionalInt humidityPermille,
     int[] faults,
     boolean contactorDidNotOpen,
     boolean ventilation,
-    int faultCounter) {}
+    int faultCounter) {
+
+  /** The record that is signed, for its place in the journal. */
+  SessionRecord toRecord(SessionRecord.Place place) {
+    List<Integer> faultCodes = new ArrayList<>();
+    for (int fault : faults) {
+      faultCodes.add(fault);
+    }
+    return new SessionRecord(
+        place,
+        new SessionRecord.Holder(
+            grant.evse(), grant.walletId(), grant.driverId(), grant.tokenId(), grant.ledgerSeq()),
+        new SessionRecord.Span(startEpochS, stopEpochS, durationS, quality),
+        new SessionRecord.Energy(startRegisterMwh, stopRegisterMwh, maxCurrentMa),
+        grant.tariff(),
+        new SessionRecord.Ending(
+            reason, plugged, faultCodes, contactorDidNotOpen, ventilation, faultCounter),
+        new SessionRecord.Surroundings(temperatureMilliC, humidityPermille));
+  }
+}

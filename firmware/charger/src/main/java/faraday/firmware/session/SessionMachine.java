@@ -3,6 +3,8 @@ package faraday.firmware.session;
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
+import faraday.firmware.wire.record.Cost;
+import faraday.firmware.wire.record.StopReason;
 import faraday.hal.LockMotor;
 import faraday.hal.Ticked;
 import faraday.pilot.connector.ContactorState;
@@ -10,6 +12,8 @@ import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.pilot.state.PilotState;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +51,12 @@ public final class SessionMachine implements Ticked {
   private long meteredAtS;
   private int offeredMa;
   private int unplugsAtStart;
-  private StopReason reason = StopReason.DRIVER;
+  private StopReason reason = StopReason.TAP;
   private RecordType endType = RecordType.STOP;
   private boolean mayResume;
   private boolean boltFoundShut;
   private @Nullable Bytes receipt;
+  private @Nullable SessionEnd end;
   private long nowNanos;
 
   /** A connector without a session. */
@@ -74,7 +79,7 @@ public final class SessionMachine implements Ticked {
   }
 
   /** The right in use, or null when FREE. */
-  public @Nullable Grant grant() {
+  public @Nullable SessionGrant grant() {
     SessionProgress now = progress;
     return now == null ? null : now.grant();
   }
@@ -99,7 +104,7 @@ public final class SessionMachine implements Ticked {
    *
    * @return false when the journal has no room or takes no writes; nothing changed then
    */
-  public boolean accept(Grant grant, LoadSchedule schedule, long atNanos) {
+  public boolean accept(SessionGrant grant, LoadSchedule schedule, long atNanos) {
     if (phase != SessionPhase.FREE) {
       throw new IllegalStateException("connector " + evse() + " is " + phase);
     }
@@ -107,6 +112,7 @@ public final class SessionMachine implements Ticked {
     if (seq == RecordBook.REFUSED) {
       return false;
     }
+    book.tokenUsed(grant.tokenId(), grant.tokenExpiresEpochS());
     progress = new SessionProgress(grant, schedule);
     tapOver = false;
     awaitedSeq = seq;
@@ -237,7 +243,7 @@ public final class SessionMachine implements Ticked {
     }
     StopReason limit = limitReached(now, atNanos);
     if (status.fault() != SafetyFault.NONE) {
-      now.sawFault(status.fault().ordinal());
+      now.sawFault(FaultCode.of(status.fault()));
       end(StopReason.FAULT, RecordType.STOP, atNanos);
     } else if (settings.endOnUnplug() && status.unpluggedCount() != unplugsAtStart) {
       end(StopReason.UNPLUGGED, RecordType.STOP, atNanos);
@@ -261,7 +267,7 @@ public final class SessionMachine implements Ticked {
     }
     boolean costly =
         limits.costMinor() != SessionLimits.NO_COST_LIMIT
-            && book.costMinor(now.grant().tariff(), energyMwh, elapsedS) >= limits.costMinor();
+            && Cost.minorUnits(energyMwh, elapsedS, now.grant().tariff()) >= limits.costMinor();
     return costly ? StopReason.COST_LIMIT : null;
   }
 
@@ -293,7 +299,7 @@ public final class SessionMachine implements Ticked {
   private void ending(SessionProgress now, long atNanos) {
     now.sawCurrent(connector.meter().maxCurrentMa());
     if (status.fault() != SafetyFault.NONE) {
-      now.sawFault(status.fault().ordinal());
+      now.sawFault(FaultCode.of(status.fault()));
     }
     boolean open = status.contactor() == ContactorState.OPEN && status.atNanos() > phaseSinceNanos;
     boolean metered =
@@ -309,17 +315,29 @@ public final class SessionMachine implements Ticked {
     if (now == null) {
       return;
     }
-    RecordBook.Signed signed = book.appendSigned(type, sessionEnd(now, why, atNanos));
-    awaitedSeq = signed.seq();
-    receipt = signed.record();
+    end = sessionEnd(now, why, atNanos);
+    endType = type;
     enter(SessionPhase.RECORDING, atNanos);
+    queueEnd();
+  }
+
+  /** The journal may be busy for a moment; a refused end is offered again at every tick. */
+  private void queueEnd() {
+    SessionEnd due = end;
+    if (due != null) {
+      RecordBook.Signed signed = book.appendSigned(endType, due);
+      awaitedSeq = signed.seq();
+      receipt = signed.record();
+    }
   }
 
   private void recording(SessionProgress now, long atNanos) {
+    if (awaitedSeq == RecordBook.REFUSED) {
+      queueEnd();
+    }
     boolean durable = awaitedSeq != RecordBook.REFUSED && book.durable(awaitedSeq);
     boolean hopeless =
-        awaitedSeq == RecordBook.REFUSED
-            || !book.alive()
+        !book.alive()
             || since(atNanos) >= settings.unrecordedAfterS() * NANOS_PER_SECOND;
     Bytes signed = receipt;
     if ((durable || hopeless) && signed != null) {
@@ -339,7 +357,7 @@ public final class SessionMachine implements Ticked {
     return new SessionEnd(
         now.grant(),
         why,
-        lapsed ? null : Long.valueOf(now.startEpochS()),
+        lapsed ? OptionalLong.empty() : OptionalLong.of(now.startEpochS()),
         book.epochSeconds(),
         lapsed ? 0 : now.elapsedS(atNanos),
         lapsed ? registerMwh : now.startRegisterMwh(),
@@ -347,8 +365,8 @@ public final class SessionMachine implements Ticked {
         now.maxCurrentMa(),
         status.plugged(),
         trusted ? ClockQuality.TRUSTED : ClockQuality.BOUNDED,
-        climate ? Integer.valueOf(connector.climate().temperatureMilliC()) : null,
-        climate ? Integer.valueOf(connector.climate().humidityPermille()) : null,
+        climate ? OptionalInt.of(connector.climate().temperatureMilliC()) : OptionalInt.empty(),
+        climate ? OptionalInt.of(connector.climate().humidityPermille()) : OptionalInt.empty(),
         now.faults(),
         status.contactor() != ContactorState.OPEN,
         now.ventilation(),
@@ -369,6 +387,7 @@ public final class SessionMachine implements Ticked {
   private void forget(long atNanos) {
     progress = null;
     receipt = null;
+    end = null;
     enter(SessionPhase.FREE, atNanos);
   }
 

@@ -13,7 +13,7 @@ final class SessionProgress {
   static final int FAULTS_MAX = 8;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  private final Grant grant;
+  private final SessionGrant grant;
   private final LoadSchedule schedule;
 
   private long startEpochS;
@@ -26,7 +26,7 @@ final class SessionProgress {
   private final int[] faults = new int[FAULTS_MAX];
   private int faultCount;
 
-  SessionProgress(Grant grant, LoadSchedule schedule) {
+  SessionProgress(SessionGrant grant, LoadSchedule schedule) {
     this.grant = grant;
     this.schedule = schedule;
   }
@@ -58,7 +58,7 @@ final class SessionProgress {
     }
   }
 
-  Grant grant() {
+  SessionGrant grant() {
     return grant;
   }
 

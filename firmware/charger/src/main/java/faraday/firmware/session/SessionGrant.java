@@ -5,7 +5,7 @@ import faraday.firmware.wire.Id16;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.Tariff;
 import faraday.firmware.wire.crypto.P256PublicKey;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /**
  * An accepted right to charge: everything a session needs, so that it can go on after a restart
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledgerSeq the phone's ledger position, copied into the record
  * @param command the OCPP command, verbatim (E7)
  */
-public record Grant(
+public record SessionGrant(
     Id8 sessionId,
     Id16 tokenId,
     long tokenExpiresEpochS,
@@ -33,5 +33,5 @@ public record Grant(
     int evse,
     SessionLimits limits,
     Tariff tariff,
-    @Nullable Long ledgerSeq,
+    OptionalLong ledgerSeq,
     Bytes command) {}

@@ -1,0 +1,214 @@
+package faraday.firmware.session;
+
+import faraday.firmware.clock.ChargerClock;
+import faraday.firmware.journal.AppendResult;
+import faraday.firmware.journal.Journal;
+import faraday.firmware.journal.JournalState;
+import faraday.firmware.journal.RecordType;
+import faraday.firmware.journal.Stamp;
+import faraday.firmware.wire.Bytes;
+import faraday.firmware.wire.ClockQuality;
+import faraday.firmware.wire.Decoded;
+import faraday.firmware.wire.Id16;
+import faraday.firmware.wire.Id8;
+import faraday.firmware.wire.crypto.P256PublicKey;
+import faraday.firmware.wire.crypto.SigningKey;
+import faraday.firmware.wire.frame.CourierQuestion;
+import faraday.firmware.wire.record.Ack;
+import faraday.firmware.wire.record.SessionRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of the journal: stamps, numbers and signs records, and knows which of them the
+ * server has. Service loop only.
+ */
+public final class RecordBook {
+
+  /** Answer of {@link #append} when the journal did not take the record. */
+  public static final long REFUSED = -1;
+
+  private final Journal journal;
+  private final ChargerClock clock;
+  private final Id8 chargerId;
+  private final SigningKey signKey;
+  private final P256PublicKey ackKey;
+  private final SpentTokens spent = new SpentTokens();
+  private final MoneyLedger money = new MoneyLedger();
+
+  private long headSeq;
+  private Bytes headLink = Bytes.of(new byte[Id16.LENGTH]);
+  private int bootCount;
+
+  /**
+   * A signed record and where it will stand.
+   *
+   * @param seq its number, or {@link #REFUSED} when the journal did not take it
+   * @param record the COSE_Sign1, valid as a receipt either way
+   */
+  public record Signed(long seq, Bytes record) {}
+
+  /**
+   * A book over a journal that may still be recovering.
+   *
+   * @param signKey signs records and receipts
+   * @param ackKey checks the server's acknowledgements
+   */
+  public RecordBook(
+      Journal journal,
+      ChargerClock clock,
+      Id8 chargerId,
+      SigningKey signKey,
+      P256PublicKey ackKey) {
+    this.journal = journal;
+    this.clock = clock;
+    this.chargerId = chargerId;
+    this.signKey = signKey;
+    this.ackKey = ackKey;
+  }
+
+  /** True while records can be written or will be once recovery is over. */
+  public boolean alive() {
+    return journal.state() == JournalState.READY || journal.state() == JournalState.RECOVERING;
+  }
+
+  /** True when a whole further session fits. */
+  public boolean hasRoomForSession() {
+    return journal.hasRoomForSession();
+  }
+
+  /** True when the record is on flash and was read back. */
+  public boolean durable(long seq) {
+    return journal.durable(seq);
+  }
+
+  /** UTC seconds, or their lower bound; see {@link #clockQuality()}. */
+  public long epochSeconds() {
+    return clock.epochSeconds();
+  }
+
+  /** How good {@link #epochSeconds()} is. */
+  public ClockQuality clockQuality() {
+    return clock.quality();
+  }
+
+  /** Whether this token bought a session already. */
+  public boolean tokenSpent(Id16 tokenId) {
+    spent.forgetBefore(clock.lowerBoundEpochS());
+    return spent.contains(tokenId);
+  }
+
+  /** Records the server has not acknowledged. */
+  public int backlog() {
+    return money.openCount();
+  }
+
+  /** Everything up to this record has reached the server. */
+  public long acknowledgedSeq() {
+    return money.acknowledgedSeq();
+  }
+
+  /** Unacknowledged records: the wallet's own first, then, if wanted, those of others. */
+  public long[] recordsFor(Id8 walletId, boolean othersToo) {
+    return money.forWallet(walletId, othersToo);
+  }
+
+  /** Whether an unacknowledged record belongs to this wallet. */
+  public boolean isOwn(long seq, Id8 walletId) {
+    MoneyLedger.Open entry = money.find(seq);
+    return entry != null && entry.walletId().equals(walletId);
+  }
+
+  /** The exact bytes of a record, or null while the flash is at work. */
+  public byte @Nullable [] recordBytes(long seq) {
+    return journal.recordBytes(seq);
+  }
+
+  /** Journals a server's acknowledgement if it is one (TH-16). */
+  public CourierQuestion.Outcome acknowledged(Bytes bytes) {
+    if (!(Ack.parse(bytes.toArray()) instanceof Decoded.Value<Ack>(Ack ack))) {
+      return CourierQuestion.Outcome.DOES_NOT_VERIFY;
+    }
+    if (!ack.chargerId().equals(chargerId)) {
+      return CourierQuestion.Outcome.NOT_FOR_THIS_CHARGER;
+    }
+    if (!ack.isSignedBy(ackKey)) {
+      return CourierQuestion.Outcome.DOES_NOT_VERIFY;
+    }
+    clock.signedTimeSeen(ack.timeS());
+    if (ack.seq() <= money.acknowledgedSeq()) {
+      return CourierQuestion.Outcome.OLD;
+    }
+    MoneyLedger.Open entry = money.find(ack.seq());
+    if (entry == null || !entry.link().equals(Bytes.of(ack.link().toArray()))) {
+      return CourierQuestion.Outcome.LINK_DIFFERS;
+    }
+    if (append(RecordType.ACK, bytes.toArray()) == REFUSED) {
+      return CourierQuestion.Outcome.UNSUPPORTED;
+    }
+    money.acknowledged(ack.seq());
+    return CourierQuestion.Outcome.TAKEN;
+  }
+
+  /** Queues a record; answers its number or {@link #REFUSED}. */
+  long append(RecordType type, byte[] payload) {
+    return switch (journal.append(type, payload, stamp())) {
+      case AppendResult.Queued queued -> {
+        headSeq = queued.seq();
+        headLink = Bytes.of(queued.link());
+        yield headSeq;
+      }
+      case AppendResult.Refused refused -> REFUSED;
+    };
+  }
+
+  /** Signs a session's end for the place it will have in the chain, and queues it. */
+  Signed appendSigned(RecordType type, SessionEnd end) {
+    SessionRecord.Place place =
+        new SessionRecord.Place(
+            chargerId,
+            end.grant().sessionId(),
+            headSeq + 1,
+            money.newestSeq(),
+            Id16.of(headLink.toArray()));
+    Bytes signed = Bytes.of(end.toRecord(place).signed(signKey));
+    long seq = append(type, signed.toArray());
+    if (seq != REFUSED) {
+      money.add(new MoneyLedger.Open(seq, end.grant().walletId(), headLink));
+    }
+    return new Signed(seq, signed);
+  }
+
+  void tokenUsed(Id16 tokenId, long expiresEpochS) {
+    spent.add(tokenId, expiresEpochS);
+  }
+
+  /** Recovery found this record; called oldest first, before anything is appended. */
+  void recovered(long seq, byte[] link, int recordBootCount) {
+    headSeq = seq;
+    headLink = Bytes.of(link);
+    bootCount = Math.max(bootCount, recordBootCount);
+  }
+
+  void recoveredMoney(long seq, Id8 walletId, byte[] link) {
+    money.add(new MoneyLedger.Open(seq, walletId, Bytes.of(link)));
+  }
+
+  void recoveredAck(byte[] payload) {
+    if (Ack.parse(payload) instanceof Decoded.Value<Ack>(Ack ack)) {
+      clock.signedTimeSeen(ack.timeS());
+      money.acknowledged(ack.seq());
+    }
+  }
+
+  /** This start gets a number of its own; every record of it carries that number. */
+  void countBoot() {
+    bootCount = Math.min(bootCount + 1, Stamp.BOOT_COUNT_MAX);
+    append(RecordType.BOOT, new byte[0]);
+  }
+
+  private Stamp stamp() {
+    Stamp.Quality quality =
+        clock.quality() == ClockQuality.TRUSTED ? Stamp.Quality.TRUSTED : Stamp.Quality.BOUNDED;
+    return new Stamp(quality, bootCount, clock.epochSeconds());
+  }
+}
