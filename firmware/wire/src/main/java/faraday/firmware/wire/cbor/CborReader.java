@@ -71,15 +71,10 @@ public final class CborReader extends CborCursor {
     return (int) argument;
   }
 
-  /** A map; answers how many pairs. Read each with {@link #key()} and then its value. */
-  public int map() throws FlawException {
+  /** A map, to be taken key by key in ascending order. */
+  public CborMap map() throws FlawException {
     expect(MAP);
-    return (int) argument;
-  }
-
-  /** A map's next key. */
-  public long key() throws FlawException {
-    return head() == UINT ? argument : -1 - argument;
+    return new CborMap(this, (int) argument);
   }
 
   /** An unsigned integer {@code min} … {@code max}. */
