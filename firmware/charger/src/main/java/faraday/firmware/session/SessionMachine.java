@@ -163,7 +163,7 @@ public final class SessionMachine implements Ticked {
       case GRANTING -> granting(atNanos);
       case GRANTED -> granted(now, atNanos);
       case STARTING -> starting(now, atNanos);
-      case RESUMING -> resuming(now, atNanos);
+      case RESUMING -> resuming(atNanos);
       case RUNNING -> running(now, atNanos);
       case ENDING -> ending(now, atNanos);
       case RECORDING -> recording(now, atNanos);
@@ -219,7 +219,7 @@ public final class SessionMachine implements Ticked {
     }
   }
 
-  private void resuming(SessionProgress now, long atNanos) {
+  private void resuming(long atNanos) {
     boltFoundShut |= status.bolt() == LockMotor.Bolt.SHUT;
     if (since(atNanos) < RESUME_SETTLE_NANOS || !status.selfTestPassed()) {
       return;
