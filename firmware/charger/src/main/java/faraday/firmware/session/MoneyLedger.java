@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records hold money and which of them the server has (E21, TH-14). Rebuilt from the journal at
- * every start.
+ * Which records hold money and which of them the server has (E21, TH-14). Rebuilt from the journal
+ * at every start.
  */
 final class MoneyLedger {
 
@@ -61,6 +61,10 @@ final class MoneyLedger {
       }
     }
     return seqs.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  long[] all() {
+    return open.stream().mapToLong(Open::seq).toArray();
   }
 
   int openCount() {

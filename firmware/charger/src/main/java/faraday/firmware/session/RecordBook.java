@@ -112,6 +112,11 @@ public final class RecordBook {
     return money.forWallet(walletId, othersToo);
   }
 
+  /** All unacknowledged records, oldest first. */
+  public long[] allRecords() {
+    return money.all();
+  }
+
   /** Whether an unacknowledged record belongs to this wallet. */
   public boolean isOwn(long seq, Id8 walletId) {
     MoneyLedger.Open entry = money.find(seq);

@@ -26,7 +26,9 @@ public final class SessionMachine implements Ticked {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final long POLL_NANOS = 50_000_000L;
 
-  /** How long ENDING waits for the mirror before the record says that the contactor did not open. */
+  /**
+   * How long ENDING waits for the mirror before the record says that the contactor did not open.
+   */
   private static final long WELD_WAIT_NANOS = 10 * NANOS_PER_SECOND;
 
   /** How long ENDING waits for a meter reading younger than the opening. */
@@ -94,9 +96,11 @@ public final class SessionMachine implements Ticked {
     return status;
   }
 
-  /** The connector's climate sensor, for diagnostics. */
-  public ConnectorView connector() {
-    return connector;
+  /** The current a session could be offered at most now, in mA per phase. */
+  public int offerableMa() {
+    SessionProgress now = progress;
+    int limitMa = now == null ? 0 : now.scheduledLimitMa(nowNanos, settings.siteLimitMa());
+    return status.plugged() ? Math.min(limitMa, status.cableLimitMa()) : limitMa;
   }
 
   /**
@@ -193,8 +197,7 @@ public final class SessionMachine implements Ticked {
   }
 
   private void start(SessionProgress now, long atNanos) {
-    now.started(
-        book.epochSeconds(), book.clockQuality(), connector.meter().registerMwh(), atNanos);
+    now.started(book.epochSeconds(), book.clockQuality(), connector.meter().registerMwh(), atNanos);
     meteredMwh = now.startRegisterMwh();
     meteredAtS = 0;
     unplugsAtStart = status.unpluggedCount();
@@ -337,8 +340,7 @@ public final class SessionMachine implements Ticked {
     }
     boolean durable = awaitedSeq != RecordBook.REFUSED && book.durable(awaitedSeq);
     boolean hopeless =
-        !book.alive()
-            || since(atNanos) >= settings.unrecordedAfterS() * NANOS_PER_SECOND;
+        !book.alive() || since(atNanos) >= settings.unrecordedAfterS() * NANOS_PER_SECOND;
     Bytes signed = receipt;
     if ((durable || hopeless) && signed != null) {
       ended = new EndedSession(now.grant(), signed, durable);

@@ -83,7 +83,7 @@ public final class ReaderDialogue implements ApduDialogue {
       state = State.FINISHED;
       return;
     }
-    int status = (buffer[length - 2] & 0xFF) << 8 | buffer[length - 1] & 0xFF;
+    int status = (buffer[length - 2] & 0xFF) << 8 | (buffer[length - 1] & 0xFF);
     int dataBytes = length - STATUS_BYTES;
     switch (state) {
       case SELECTING -> selected(buffer, dataBytes, status, nowNanos);

@@ -1,0 +1,238 @@
+package faraday.firmware.access;
+
+import faraday.firmware.clock.ChargerClock;
+import faraday.firmware.session.EndedSession;
+import faraday.firmware.session.RecordBook;
+import faraday.firmware.session.SessionGrant;
+import faraday.firmware.session.SessionMachine;
+import faraday.firmware.session.SessionPhase;
+import faraday.firmware.tap.PendingAnswer;
+import faraday.firmware.tap.TapContext;
+import faraday.firmware.tap.TapDesk;
+import faraday.firmware.wire.Bytes;
+import faraday.firmware.wire.ClockQuality;
+import faraday.firmware.wire.Id8;
+import faraday.firmware.wire.crypto.Entropy;
+import faraday.firmware.wire.crypto.P256PublicKey;
+import faraday.firmware.wire.frame.Answer;
+import faraday.firmware.wire.frame.Beacon;
+import faraday.firmware.wire.frame.ConnectorState;
+import faraday.firmware.wire.frame.CourierQuestion;
+import faraday.firmware.wire.frame.Credentials;
+import faraday.firmware.wire.frame.Reason;
+import faraday.firmware.wire.frame.TapRequest;
+import faraday.firmware.wire.frame.TokenDelivery;
+import faraday.firmware.wire.noise.ServerSeal;
+import faraday.firmware.wire.record.StopReason;
+import faraday.pilot.connector.SafetyFault;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The charger as a tap sees it: credentials out, decisions in, records for couriers. */
+public final class AccessDesk implements TapDesk {
+
+  /** A stop that has not settled by then is answered STOPPING; the phone is not held longer. */
+  static final long STOP_PATIENCE_NANOS = 8_000_000_000L;
+
+  private final AccessSettings settings;
+  private final ChargerClock clock;
+  private final RecordBook book;
+  private final List<SessionMachine> sessions;
+  private final Entropy entropy;
+  private final P256PublicKey seal;
+  private final StartDecision start;
+  private final StopDecision stop;
+
+  private @Nullable TapContext decided;
+  private @Nullable Id8 wallet;
+  private @Nullable SessionMachine granted;
+
+  /**
+   * The desk of one charger.
+   *
+   * @param issuer checks tokens
+   * @param seal the server's key for other drivers' records
+   */
+  public AccessDesk(
+      AccessSettings settings,
+      ChargerClock clock,
+      RecordBook book,
+      List<SessionMachine> sessions,
+      ScheduleReader schedules,
+      Entropy entropy,
+      P256PublicKey issuer,
+      P256PublicKey seal) {
+    this.settings = settings;
+    this.clock = clock;
+    this.book = book;
+    this.sessions = List.copyOf(sessions);
+    this.entropy = entropy;
+    this.seal = seal;
+    this.start =
+        new StartDecision(settings, clock, issuer, book, this.sessions, schedules, entropy);
+    this.stop = new StopDecision(this.sessions);
+  }
+
+  @Override
+  public Beacon.Flags flags() {
+    boolean available = false;
+    boolean runs = false;
+    for (SessionMachine session : sessions) {
+      ConnectorState state = state(session);
+      available |= state == ConnectorState.FREE || state == ConnectorState.PLUGGED;
+      runs |= state == ConnectorState.BUSY;
+    }
+    boolean timeNeeded = clock.quality() == ClockQuality.BOUNDED;
+    return new Beacon.Flags(available, runs, timeNeeded, book.backlog() > 0);
+  }
+
+  @Override
+  public long timeS() {
+    return clock.epochSeconds();
+  }
+
+  @Override
+  public Credentials credentials(TapRequest request) {
+    List<ConnectorState> states = new ArrayList<>();
+    for (SessionMachine session : sessions) {
+      states.add(state(session));
+    }
+    return new Credentials(
+        request.challenge(),
+        settings.chargerId(),
+        new Credentials.Clock(clock.epochSeconds(), clock.quality()),
+        new Credentials.Offer(
+            settings.sessionMaxS(), settings.hours(), settings.tariff(), settings.authSetting()),
+        states,
+        new Credentials.Backlog(0, book.backlog()));
+  }
+
+  @Override
+  public PendingAnswer decide(TapContext context, TokenDelivery delivery, long nowNanos) {
+    decided = context;
+    wallet = null;
+    granted = null;
+    return switch (context.request().intent()) {
+      case START -> starting(start.decide(context, delivery, nowNanos));
+      case STOP -> stopping(stop.decide(context, delivery), nowNanos);
+      case READ, COURIER -> now -> new Answer.Served(timeS());
+    };
+  }
+
+  @Override
+  public void tapOver(TapContext context) {
+    SessionMachine session = granted;
+    if (context.equals(decided) && session != null) {
+      session.tapOver();
+    }
+  }
+
+  @Override
+  public CourierQuestion.Outcome acknowledged(Bytes ack) {
+    return book.acknowledged(ack);
+  }
+
+  @Override
+  public long[] recordsFor(TapContext context) {
+    boolean others = context.request().capabilities().storesForOthers();
+    Id8 own = wallet(context);
+    return own == null ? (others ? book.allRecords() : new long[0]) : book.recordsFor(own, others);
+  }
+
+  @Override
+  public CourierQuestion.@Nullable Carry item(TapContext context, long seq) {
+    byte[] bytes = book.recordBytes(seq);
+    if (bytes == null) {
+      return null;
+    }
+    Id8 own = wallet(context);
+    if (own != null && book.isOwn(seq, own)) {
+      return new CourierQuestion.Carry(CourierQuestion.Kind.OWN, Bytes.of(bytes));
+    }
+    byte[] sealed = ServerSeal.seal(seal, settings.chargerId(), entropy, bytes);
+    return new CourierQuestion.Carry(CourierQuestion.Kind.SEALED, Bytes.of(sealed));
+  }
+
+  private @Nullable Id8 wallet(TapContext context) {
+    return context.equals(decided) ? wallet : null;
+  }
+
+  private PendingAnswer starting(StartDecision.Outcome outcome) {
+    return switch (outcome) {
+      case StartDecision.Refused refused -> refuse(refused.reason());
+      case StartDecision.Already(SessionMachine session, SessionGrant grant) -> {
+        wallet = grant.walletId();
+        yield now -> new Answer.Already(grant.sessionId(), timeS(), session.evse());
+      }
+      case StartDecision.Accepted(SessionMachine session, SessionGrant grant) -> {
+        wallet = grant.walletId();
+        granted = session;
+        yield now -> grantedAnswer(session, grant);
+      }
+    };
+  }
+
+  /** M4 waits until GRANT is durable (design §3). */
+  private @Nullable Answer grantedAnswer(SessionMachine session, SessionGrant grant) {
+    SessionGrant current = session.grant();
+    if (current == null || !current.sessionId().equals(grant.sessionId())) {
+      return new Answer.Refused(Reason.JOURNAL_FULL, timeS());
+    }
+    if (session.phase() == SessionPhase.GRANTING) {
+      return null;
+    }
+    return new Answer.Granted(
+        grant.sessionId(),
+        timeS(),
+        session.evse(),
+        grant.limits().energyWh(),
+        grant.limits().durationS(),
+        session.offerableMa());
+  }
+
+  private PendingAnswer stopping(StopDecision.Outcome outcome, long sinceNanos) {
+    return switch (outcome) {
+      case StopDecision.Refused refused -> refuse(refused.reason());
+      case StopDecision.Ended(EndedSession ended) -> {
+        wallet = ended.grant().walletId();
+        yield now -> stopped(ended);
+      }
+      case StopDecision.Running(SessionMachine session, SessionGrant grant) -> {
+        wallet = grant.walletId();
+        yield now -> stoppedAnswer(session, grant, now, sinceNanos);
+      }
+    };
+  }
+
+  /** M4 waits until STOP is durable, so that the phone takes its receipt home (E22). */
+  private @Nullable Answer stoppedAnswer(
+      SessionMachine session, SessionGrant grant, long nowNanos, long sinceNanos) {
+    EndedSession ended = session.ended();
+    if (ended != null && ended.grant().sessionId().equals(grant.sessionId())) {
+      return stopped(ended);
+    }
+    session.stop(StopReason.TAP, nowNanos);
+    return nowNanos - sinceNanos < STOP_PATIENCE_NANOS
+        ? null
+        : new Answer.Stopping(grant.sessionId(), timeS());
+  }
+
+  private Answer stopped(EndedSession ended) {
+    return new Answer.Stopped(ended.grant().sessionId(), timeS(), ended.receipt());
+  }
+
+  private PendingAnswer refuse(Reason reason) {
+    return now -> new Answer.Refused(reason, timeS());
+  }
+
+  private static ConnectorState state(SessionMachine session) {
+    if (session.status().fault() != SafetyFault.NONE || !session.status().selfTestPassed()) {
+      return ConnectorState.FAULTED;
+    }
+    if (session.phase() != SessionPhase.FREE) {
+      return ConnectorState.BUSY;
+    }
+    return session.status().plugged() ? ConnectorState.PLUGGED : ConnectorState.FREE;
+  }
+}

@@ -1,0 +1,56 @@
+package faraday.firmware.access;
+
+import faraday.firmware.session.LoadSchedule;
+import faraday.firmware.session.SessionSettings;
+import faraday.firmware.wire.Bytes;
+import faraday.firmware.wire.Decoded;
+import faraday.firmware.wire.token.ChargingProfile;
+import faraday.firmware.wire.token.Command;
+import java.util.List;
+
+/**
+ * From the OCPP command's charging profile to amperes on the pilot (E7, E8). One interface between
+ * the NFC side and the charger side: command bytes in, schedule out, as they would cross a UART.
+ */
+public final class ScheduleReader {
+
+  private static final int MA_PER_DECIAMPERE = 100;
+
+  private final SessionSettings settings;
+
+  /** A reader for an installation with these phases and voltage. */
+  public ScheduleReader(SessionSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The schedule of a command; a command without a profile has none. */
+  public LoadSchedule of(Bytes command) {
+    boolean readable = command.length() > 0;
+    if (!readable
+        || !(Command.parse(command.toArray()) instanceof Decoded.Value<Command>(Command parsed))) {
+      return LoadSchedule.NONE;
+    }
+    ChargingProfile profile = parsed.profile();
+    return profile == null ? LoadSchedule.NONE : schedule(profile);
+  }
+
+  private LoadSchedule schedule(ChargingProfile profile) {
+    List<ChargingProfile.Period> periods = profile.periods();
+    int[] startsS = new int[periods.size()];
+    int[] limitsMa = new int[periods.size()];
+    for (int i = 0; i < startsS.length; i++) {
+      startsS[i] = (int) Math.min(Integer.MAX_VALUE, periods.get(i).startS());
+      limitsMa[i] = limitMa(profile.unit(), periods.get(i).limit());
+    }
+    return LoadSchedule.of(startsS, limitsMa, profile.timing().durationS().orElse(0));
+  }
+
+  private int limitMa(ChargingProfile.Unit unit, long limit) {
+    long wanted =
+        switch (unit) {
+          case WATT -> LoadSchedule.wattsToMa(limit, settings.phases(), settings.phaseVoltageV());
+          case DECIAMPERE -> limit * MA_PER_DECIAMPERE;
+        };
+    return (int) Math.min(settings.siteLimitMa(), wanted);
+  }
+}

@@ -1,0 +1,160 @@
+package faraday.firmware.app;
+
+import faraday.firmware.access.AccessDesk;
+import faraday.firmware.access.ScheduleReader;
+import faraday.firmware.clock.ChargerClock;
+import faraday.firmware.journal.Journal;
+import faraday.firmware.session.BootRecovery;
+import faraday.firmware.session.ConnectorView;
+import faraday.firmware.session.RecordBook;
+import faraday.firmware.session.SessionMachine;
+import faraday.firmware.tap.ReaderDialogue;
+import faraday.firmware.tap.TapProtocol;
+import faraday.firmware.wire.crypto.Entropy;
+import faraday.firmware.wire.frame.Profile;
+import faraday.hal.Ticked;
+import faraday.nfc.chip.Pn532;
+import faraday.nfc.reader.ApduDialogue;
+import faraday.nfc.reader.ReaderRole;
+import faraday.pilot.connector.ConnectorSafety;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * One charger from its ports up. Owns every machine; whoever runs it ticks {@link #safetyLoop} and
+ * {@link #serviceLoop}, on two threads on a board, on one in the rig.
+ */
+public final class Charger {
+
+  private final List<ConnectorSafety> connectors = new ArrayList<>();
+  private final List<SessionMachine> sessions = new ArrayList<>();
+  private final Journal journal;
+  private final RecordBook book;
+  private final BootRecovery recovery;
+  private final Pn532 chip;
+  private final ReaderRole reader;
+  private final SafetyLoop safetyLoop;
+  private final ServiceLoop serviceLoop;
+
+  /** A charger at power-on, contactors open. */
+  public Charger(ChargerIdentity identity, ChargerSettings settings, ChargerPorts ports) {
+    this(identity, settings, ports, dialogue -> dialogue);
+  }
+
+  /**
+   * A charger whose conversation with phones passes through something else, as a rig that models
+   * computing time or listens.
+   */
+  public Charger(
+      ChargerIdentity identity,
+      ChargerSettings settings,
+      ChargerPorts ports,
+      UnaryOperator<ApduDialogue> around) {
+    Entropy entropy = ports.random()::nextBytes;
+    ChargerClock clock =
+        new ChargerClock(ports.clock(), settings.clockSet(), settings.buildEpochS());
+    journal = new Journal(ports.flash(), settings.journal());
+    book = new RecordBook(journal, clock, identity.chargerId(), identity.sign(), identity.ack());
+    for (ChargerPorts.Connector connector : ports.connectors()) {
+      addConnector(connector, settings);
+    }
+    ScheduleReader schedules = new ScheduleReader(settings.session());
+    recovery = new BootRecovery(journal, book, clock, settings.session(), sessions, schedules::of);
+    AccessDesk desk =
+        new AccessDesk(
+            settings.access(),
+            clock,
+            book,
+            sessions,
+            schedules,
+            entropy,
+            identity.issuer(),
+            identity.seal());
+    TapProtocol protocol =
+        new TapProtocol(identity.dh(), entropy, Profile.READER, identity.chargerId(), desk);
+    chip = new Pn532(ports.nfc(), settings.chip());
+    reader = new ReaderRole(chip, around.apply(new ReaderDialogue(protocol)), settings.reader());
+    safetyLoop = new SafetyLoop(connectors.toArray(ConnectorSafety[]::new));
+    serviceLoop = new ServiceLoop(machines());
+  }
+
+  /** The loop that may never wait, period 5 ms. */
+  public SafetyLoop safetyLoop() {
+    return safetyLoop;
+  }
+
+  /** The loop that may take milliseconds. */
+  public ServiceLoop serviceLoop() {
+    return serviceLoop;
+  }
+
+  /** The safety machines, in the order of connector numbers. */
+  public List<ConnectorSafety> connectors() {
+    return List.copyOf(connectors);
+  }
+
+  /** The sessions, in the order of connector numbers. */
+  public List<SessionMachine> sessions() {
+    return List.copyOf(sessions);
+  }
+
+  /** The record book. */
+  public RecordBook book() {
+    return book;
+  }
+
+  /** The journal. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** The reader role, for its counters. */
+  public ReaderRole reader() {
+    return reader;
+  }
+
+  /** The NFC chip's driver, for its counters. */
+  public Pn532 chip() {
+    return chip;
+  }
+
+  /** True once the journal is read and phones are served. */
+  public boolean ready() {
+    return recovery.done();
+  }
+
+  private void addConnector(ChargerPorts.Connector connector, ChargerSettings settings) {
+    ConnectorSafety safety = new ConnectorSafety(connector.config(), connector.ports());
+    connectors.add(safety);
+    ConnectorView view =
+        new ConnectorView(connectors.size(), safety, connector.meter(), connector.climate());
+    sessions.add(new SessionMachine(view, book, settings.session()));
+  }
+
+  /** Journal first, so that what became durable is seen in the same round; phones last. */
+  private Ticked[] machines() {
+    List<Ticked> machines = new ArrayList<>();
+    machines.add(journal);
+    machines.add(recovery);
+    machines.addAll(sessions);
+    machines.add(new WhenReady(recovery, chip));
+    machines.add(new WhenReady(recovery, reader));
+    return machines.toArray(Ticked[]::new);
+  }
+
+  /** Phones are served once the past is known. */
+  private record WhenReady(BootRecovery recovery, Ticked machine) implements Ticked {
+    @Override
+    public void tick(long nowNanos) {
+      if (recovery.done()) {
+        machine.tick(nowNanos);
+      }
+    }
+
+    @Override
+    public long nextDeadlineNanos() {
+      return recovery.done() ? machine.nextDeadlineNanos() : NEVER;
+    }
+  }
+}

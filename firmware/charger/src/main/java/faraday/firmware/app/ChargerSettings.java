@@ -1,0 +1,27 @@
+package faraday.firmware.app;
+
+import faraday.firmware.access.AccessSettings;
+import faraday.firmware.journal.JournalSettings;
+import faraday.firmware.session.SessionSettings;
+import faraday.nfc.chip.Pn532Settings;
+import faraday.nfc.reader.ReaderSettings;
+
+/**
+ * Everything an operator or installer can set.
+ *
+ * @param access who may charge, when, for how much
+ * @param session limits and intervals of sessions
+ * @param journal limits of the journal
+ * @param chip the PN532 driver
+ * @param reader the reader role
+ * @param clockSet whether the clock chip was set from a server's signature at provisioning
+ * @param buildEpochS when this firmware was built
+ */
+public record ChargerSettings(
+    AccessSettings access,
+    SessionSettings session,
+    JournalSettings journal,
+    Pn532Settings chip,
+    ReaderSettings reader,
+    boolean clockSet,
+    long buildEpochS) {}
