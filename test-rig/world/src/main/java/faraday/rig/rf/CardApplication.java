@@ -14,6 +14,7 @@ public interface CardApplication {
    * @param responseApdu data and status word, at least 2 bytes
    * @param delayNanos how long the phone thinks before it answers, at least 0
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; the caller owns the bytes
   record Answer(byte[] responseApdu, long delayNanos) {
 
     /** Refuses what no card could send. */
