@@ -1,0 +1,167 @@
+package faraday.rig.cli;
+
+import faraday.hal.Ticked;
+import faraday.hal.sim.SeededRandom;
+import faraday.hal.sim.SimProbe;
+import faraday.rig.chip.Pn532Chip;
+import faraday.rig.chip.Pn532Timing;
+import faraday.rig.pty.PseudoTerminal;
+import faraday.rig.rf.CardApplication;
+import faraday.rig.rf.CardProfile;
+import faraday.rig.rf.IsoDepCard;
+import faraday.rig.rf.RadioField;
+import faraday.rig.rf.Type4TagApp;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code bench pn532}: the simulated PN532 on a pseudo-terminal, for any host program. One target
+ * stays in the field; the run ends with SIGTERM or SIGINT.
+ */
+public final class Pn532Command {
+
+  /** What stays in the field. */
+  enum Phone {
+    wallet,
+    type4,
+    none
+  }
+
+  private static final int PASSED = 0;
+  private static final int USAGE = 2;
+  private static final int RIG_NOT_STARTED = 3;
+  private static final long PHONE_NANOS_PER_APDU = 10_000_000L;
+  private static final long CLEAN_UP_SECONDS_MAX = 5;
+  private static final String TAG_URI = "faraday.example/charge";
+
+  private final @Nullable LongFunction<CardApplication> wallet;
+  private final PrintStream err;
+
+  /**
+   * The command.
+   *
+   * @param wallet makes the wallet phone from the seed, or null when there is none
+   * @param err where the line that says "ready" and refusals go
+   */
+  public Pn532Command(@Nullable LongFunction<CardApplication> wallet, PrintStream err) {
+    this.wallet = wallet;
+    this.err = err;
+  }
+
+  /** Name and options, for the command line parser. */
+  public static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("pn532");
+    spec.usageMessage().description("The simulated PN532 on a pseudo-terminal, until SIGTERM.");
+    spec.addOption(
+        OptionSpec.builder("--link")
+            .type(Path.class)
+            .paramLabel("PATH")
+            .required(true)
+            .description("becomes a symbolic link to the device when the chip answers")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--phone")
+            .type(Phone.class)
+            .defaultValue(Phone.type4.name())
+            .description("what stays in the field: ${COMPLETION-CANDIDATES}")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--seed")
+            .type(long.class)
+            .paramLabel("N")
+            .defaultValue("1")
+            .description("decides the random UID of each field activation; default 1")
+            .build());
+    return spec;
+  }
+
+  /**
+   * Runs until the process is told to end; its exit code is then 0, set from a shutdown hook.
+   *
+   * @return 2 for misuse, 3 when no device could be made, each after one line that says why
+   */
+  public int run(ParseResult parsed) {
+    AtomicBoolean stop = new AtomicBoolean();
+    CountDownLatch cleanedUp = new CountDownLatch(1);
+    Thread hook = new Thread(() -> endProcess(stop, cleanedUp), "bench-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    int result = run(parsed, stop);
+    cleanedUp.countDown();
+    if (!stop.get()) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+    return result;
+  }
+
+  private static void endProcess(AtomicBoolean stop, CountDownLatch cleanedUp) {
+    stop.set(true);
+    int code = RIG_NOT_STARTED;
+    try {
+      code = cleanedUp.await(CLEAN_UP_SECONDS_MAX, TimeUnit.SECONDS) ? PASSED : RIG_NOT_STARTED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(code);
+  }
+
+  /** The same, ended by a flag instead of a signal; 0 then. */
+  int run(ParseResult parsed, AtomicBoolean stop) {
+    Path link = parsed.matchedOptionValue("--link", Path.of(""));
+    Phone phone = parsed.matchedOptionValue("--phone", Phone.type4);
+    long seed = parsed.matchedOptionValue("--seed", 1L);
+    if (phone == Phone.wallet && wallet == null) {
+      return refuse(USAGE, "no wallet phone in this build; use --phone type4 or none");
+    }
+    if (!DeviceLink.free(link)) {
+      return refuse(USAGE, link + " exists and is no symbolic link; nothing was changed");
+    }
+    try (PseudoTerminal terminal = PseudoTerminal.open()) {
+      Pn532Chip chip = new Pn532Chip(terminal, () -> Ticked.NEVER, field(phone, seed), timing());
+      try (DeviceLink made = DeviceLink.create(link, terminal.devicePath())) {
+        err.println(
+            "bench pn532: ready, %s is %s, phone %s, seed %d"
+                .formatted(made.path(), terminal.devicePath(), phone, seed));
+        new PacedChip(terminal, chip).run(stop::get);
+      }
+      return PASSED;
+    } catch (IOException e) {
+      return refuse(RIG_NOT_STARTED, "cannot make the device: " + e);
+    }
+  }
+
+  private RadioField field(Phone phone, long seed) {
+    RadioField field = new RadioField(SimProbe.NONE);
+    CardApplication application = application(phone, seed);
+    if (application != null) {
+      SeededRandom uids = new SeededRandom(seed, "phone.uid");
+      field.place(new IsoDepCard(CardProfile.phone(), application, uids), 0);
+    }
+    return field;
+  }
+
+  private @Nullable CardApplication application(Phone phone, long seed) {
+    return switch (phone) {
+      case wallet -> wallet == null ? null : wallet.apply(seed);
+      case type4 -> new Type4TagApp(TAG_URI, PHONE_NANOS_PER_APDU);
+      case none -> null;
+    };
+  }
+
+  private static Pn532Timing timing() {
+    return Pn532Timing.typical();
+  }
+
+  private int refuse(int code, String reason) {
+    err.println("bench pn532: " + reason);
+    return code;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.rig.chip;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package faraday.rig.rf;
+
+import org.jspecify.annotations.NullMarked;
