@@ -52,24 +52,18 @@ final class Exchange {
 
   /** Sends a command, 1…{@link FrameFormat#MAX_DATA_BYTES} bytes; the last one must be over. */
   void begin(CommandKind newKind, byte[] data, int length, long nowNanos) {
-    if (stage != Stage.DONE) {
-      throw new IllegalStateException("a PN532 takes one command at a time");
-    }
-    System.arraycopy(data, 0, command, 0, length);
-    commandLength = length;
-    kind = newKind;
-    outcome = CommandOutcome.PENDING;
-    repeatsLeft = settings.limits().repeats();
-    nacksLeft = settings.limits().nacks();
     ackNanos = Millis.nanos(settings.waits().ackMs());
-    counters.commands++;
+    repeatsLeft = settings.limits().repeats();
+    load(newKind, data, length);
     send(nowNanos);
   }
 
-  /** Gives the ACK of the command just begun more time than usual, and no second try. */
-  void waitLonger(int ackMs) {
-    ackNanos = Millis.nanos(ackMs);
+  /** The same for the first command after opening a line: a slow ACK, and no second try. */
+  void beginPatiently(byte[] data, int length, long nowNanos) {
+    ackNanos = Millis.nanos(settings.wake().firstAckMs());
     repeatsLeft = 0;
+    load(CommandKind.CONTROL, data, length);
+    send(nowNanos);
   }
 
   /** Forgets the command without a word to the chip. */
@@ -136,6 +130,21 @@ final class Exchange {
         awaitAnswer(event);
       }
     }
+  }
+
+  private void load(CommandKind newKind, byte[] data, int length) {
+    if (stage != Stage.DONE) {
+      throw new IllegalStateException("a PN532 takes one command at a time");
+    }
+    if (length < 1 || length > command.length) {
+      throw new IllegalArgumentException("command of " + length + " bytes");
+    }
+    System.arraycopy(data, 0, command, 0, length);
+    commandLength = length;
+    kind = newKind;
+    outcome = CommandOutcome.PENDING;
+    nacksLeft = settings.limits().nacks();
+    counters.commands++;
   }
 
   private void send(long nowNanos) {

@@ -85,10 +85,10 @@ public final class Pn532 implements Ticked {
     if (state != ChipState.READY) {
       throw new IllegalStateException("no command while " + state);
     }
+    exchange.begin(kind, command, length, nowNanos);
     lastTickNanos = nowNanos;
     state = ChipState.BUSY;
     outcome = CommandOutcome.PENDING;
-    exchange.begin(kind, command, length, nowNanos);
   }
 
   /** What became of the last command; stays until the next one. */

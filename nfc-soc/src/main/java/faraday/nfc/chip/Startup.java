@@ -134,9 +134,11 @@ final class Startup {
   }
 
   private boolean configureSam(long nowNanos) {
-    send(Step.SAM, SAM_NORMAL, nowNanos);
-    if (!everAcknowledged && !otherSpeedTried) {
-      exchange.waitLonger(settings.wake().firstAckMs());
+    if (everAcknowledged || otherSpeedTried) {
+      send(Step.SAM, SAM_NORMAL, nowNanos);
+    } else {
+      step = Step.SAM;
+      exchange.beginPatiently(SAM_NORMAL, SAM_NORMAL.length, nowNanos);
     }
     return true;
   }

@@ -48,6 +48,7 @@ public final class ScriptedChip implements Ticked {
   private long ackDelayNanos = 100_000;
   private long answerDelayNanos = 1_000_000;
   private long byteGapNanos;
+  private long lastByteNanos;
   private boolean silent;
   private boolean deafToSpeedAck;
   private int speedAfterAck;
@@ -192,8 +193,11 @@ public final class ScriptedChip implements Ticked {
       outbox.add(new Sending(atNanos, order++, bytes));
       return;
     }
-    for (int i = 0; i < bytes.length; i++) {
-      outbox.add(new Sending(atNanos + i * byteGapNanos, order++, new byte[] {bytes[i]}));
+    long nextNanos = Math.max(atNanos, lastByteNanos + byteGapNanos);
+    for (byte value : bytes) {
+      outbox.add(new Sending(nextNanos, order++, new byte[] {value}));
+      lastByteNanos = nextNanos;
+      nextNanos += byteGapNanos;
     }
   }
 
