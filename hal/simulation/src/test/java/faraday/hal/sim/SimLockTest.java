@@ -67,7 +67,7 @@ final class SimLockTest {
     to(9_000);
     assertEquals(Bolt.BETWEEN, lock.bolt());
     lock.unjam();
-    to(9_200);
+    to(9_201);
     assertEquals(Bolt.OPEN, lock.bolt());
   }
 
