@@ -139,20 +139,18 @@ public final class Journal implements Ticked {
   }
 
   /**
-   * The exact bytes of a durable record, without padding, as they travel to the server.
+   * The exact bytes of a durable record, without padding, as they travel to the server. The newest
+   * eight are always at hand.
    *
-   * @return null when there is no such record, or unless {@link #readable}
+   * @return null when there is no such record; for older ones also unless {@link #readable}
    */
   public byte @Nullable [] recordBytes(long seq) {
-    int address = readable() ? recovery.index().addressOf(seq) : -1;
-    return address < 0 ? null : bytesAt(address);
+    return durable(seq) ? bytesOf(seq) : null;
   }
 
   /** The 16-byte link of a durable or queued record, or null as in {@link #recordBytes}. */
   public byte @Nullable [] linkAt(long seq) {
-    JournalWriter open = writer;
-    byte[] queued = open == null ? null : open.queuedBytes(seq);
-    byte[] bytes = queued == null ? recordBytes(seq) : queued;
+    byte[] bytes = bytesOf(seq);
     return bytes == null ? null : RecordFormat.linkOf(bytes);
   }
 
@@ -251,6 +249,16 @@ public final class Journal implements Ticked {
       case RUNNING -> runningFloor;
       case ORDINARY -> ordinaryFloor;
     };
+  }
+
+  private byte @Nullable [] bytesOf(long seq) {
+    JournalWriter open = writer;
+    byte[] inRam = open == null ? null : open.bytesInRam(seq);
+    if (inRam != null || !readable()) {
+      return inRam;
+    }
+    int address = recovery.index().addressOf(seq);
+    return address < 0 ? null : bytesAt(address);
   }
 
   private byte @Nullable [] bytesAt(int address) {

@@ -15,6 +15,7 @@ final class JournalWriter {
 
   private static final long PROGRAM_POLL_NANOS = 500_000L;
   private static final long ERASE_POLL_NANOS = 5_000_000L;
+  private static final int RECENT_RECORDS = 8;
   private static final long NOT_SEEN = Long.MIN_VALUE;
 
   /** What the task under way is for. */
@@ -48,6 +49,7 @@ final class JournalWriter {
   private final SectorMap map;
   private final RecordIndex index;
   private final Queue<Pending> queue = new ArrayDeque<>();
+  private final Queue<Pending> recent = new ArrayDeque<>();
   private Work work = Work.NONE;
   private @Nullable FlashTask task;
   private int sector;
@@ -77,11 +79,16 @@ final class JournalWriter {
     return queue.size();
   }
 
-  /** The bytes of a record still queued, or null. */
-  byte @Nullable [] queuedBytes(long seq) {
+  /** The bytes of a record still queued or just written, or null. */
+  byte @Nullable [] bytesInRam(long seq) {
     for (Pending pending : queue) {
       if (pending.seq == seq) {
-        return pending.bytes;
+        return pending.bytes.clone();
+      }
+    }
+    for (Pending pending : recent) {
+      if (pending.seq == seq) {
+        return pending.bytes.clone();
       }
     }
     return null;
@@ -261,13 +268,21 @@ final class JournalWriter {
 
   private void finish(long nowNanos) {
     switch (work) {
-      case RECORD -> map.advance(offset + queue.remove().extent);
+      case RECORD -> leaveWritten(queue.remove());
       case OPENING -> map.activate(sector, SectorHeader.BYTES);
       case PREPARATION -> map.setUse(sector, SectorMap.Use.ERASED);
       case NONE -> throw new IllegalStateException("finished without work");
     }
     lastDoneNanos = nowNanos;
     rest();
+  }
+
+  private void leaveWritten(Pending written) {
+    map.advance(offset + written.extent);
+    recent.add(written);
+    if (recent.size() > RECENT_RECORDS) {
+      recent.remove();
+    }
   }
 
   /** Every new try goes to fresh space, the last one to a fresh sector. */
