@@ -1,0 +1,98 @@
+package faraday.firmware.wire.peer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The responder of {@code Noise_KN_P256_AESGCM_SHA256} on the JDK, from the text of SPEC §2. */
+public final class JdkPhone {
+
+  private static final byte[] EMPTY = new byte[0];
+
+  private final JdkNoise noise = new JdkNoise("Noise_KN_P256_AESGCM_SHA256");
+  private final byte[] ephemeral;
+  private final byte[] m1;
+  private long received;
+  private long sent;
+
+  /**
+   * Answers a beacon.
+   *
+   * @param chargerStatic the charger's Noise key, 65 bytes
+   * @param ephemeral the phone's ephemeral scalar
+   * @param profile last byte of the prologue
+   * @param m0 the beacon frame
+   * @param request plaintext of M1
+   */
+  public JdkPhone(byte[] chargerStatic, byte[] ephemeral, int profile, byte[] m0, byte[] request) {
+    this.ephemeral = ephemeral;
+    byte[] chargerEphemeral = Arrays.copyOfRange(m0, 3, 68);
+    byte[] payload = Arrays.copyOfRange(m0, 68, m0.length);
+    byte[] label = "faraday/1".getBytes(StandardCharsets.US_ASCII);
+    noise.mixHash("Prologue", JdkCrypto.concat(label, new byte[] {1, (byte) profile}));
+    noise.mixHash("Static", chargerStatic);
+    noise.mixHash("M0Ephemeral", chargerEphemeral);
+    noise.mixHash("M0Payload", payload);
+    byte[] own = JdkCrypto.publicOf(ephemeral);
+    noise.mixHash("M1Ephemeral", own);
+    noise.mixKey("Ee", JdkCrypto.ecdh(ephemeral, chargerEphemeral));
+    noise.mixKey("Se", JdkCrypto.ecdh(ephemeral, chargerStatic));
+    byte[] sealed = noise.seal(request);
+    noise.split();
+    // version, suites, then the beacon id's head: its 4 bytes stand at offset 5 of the payload
+    byte[] beaconId = Arrays.copyOfRange(payload, 5, 9);
+    this.m1 = frame(0x11, JdkCrypto.concat(beaconId, new byte[] {1}, own, sealed));
+  }
+
+  /** The M1 frame. */
+  public byte[] m1() {
+    return m1.clone();
+  }
+
+  /** {@code h} after M1. */
+  public byte[] handshakeHash() {
+    return noise.hash();
+  }
+
+  /** The phone's ephemeral scalar. */
+  public byte[] ephemeral() {
+    return ephemeral.clone();
+  }
+
+  /** Every intermediate value by name, in the order it arose. */
+  public Map<String, byte[]> trace() {
+    return noise.trace;
+  }
+
+  /** Opens the body of the charger's next frame. */
+  public byte[] open(byte[] frame) {
+    byte[] sealed = Arrays.copyOfRange(frame, 3, frame.length);
+    try {
+      byte[] key = noise.value("kChargerToPhone");
+      return JdkCrypto.gcm(false, key, received++, EMPTY, sealed);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Seals the phone's next transport message. */
+  public byte[] seal(byte[] plaintext) {
+    try {
+      return JdkCrypto.gcm(true, noise.value("kPhoneToCharger"), sent++, EMPTY, plaintext);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** An M3 frame around the sealed plaintext. */
+  public byte[] m3(byte[] plaintext) {
+    return frame(0x13, JdkCrypto.concat(Arrays.copyOfRange(m1, 3, 7), seal(plaintext)));
+  }
+
+  /** Type, length, body. */
+  public static byte[] frame(int type, byte[] body) {
+    byte[] header = {(byte) type, (byte) (body.length >> 8), (byte) body.length};
+    return JdkCrypto.concat(header, body);
+  }
+}
