@@ -1,11 +1,11 @@
 package faraday.hal;
 
 /**
- * Raw NOR flash: programming only clears bits, erasing sets a whole sector to {@code FF}. Program and
- * erase are started and then polled; one operation at a time. Confined to the service loop.
+ * Raw NOR flash: programming only clears bits, erasing sets a whole sector to {@code FF}. Program
+ * and erase are started and then polled; one operation at a time. Confined to the service loop.
  *
- * <p>Reads are immediate. While an operation runs, reading is refused by real chips; callers wait for
- * {@link Status#READY}.
+ * <p>Reads are immediate. While an operation runs, reading is refused by real chips; callers wait
+ * for {@link Status#READY}.
  */
 public interface NorFlash {
 
@@ -25,7 +25,9 @@ public interface NorFlash {
   /** Smallest erasable unit in bytes (4096 on W25Q-class chips). */
   int sectorBytes();
 
-  /** Largest program unit in bytes (256 on W25Q-class chips); a program may not cross its border. */
+  /**
+   * Largest program unit in bytes (256 on W25Q-class chips); a program may not cross its border.
+   */
   int pageBytes();
 
   /**
@@ -38,8 +40,8 @@ public interface NorFlash {
   /**
    * Starts a page program: result = old AND new, bit by bit.
    *
-   * @return false when busy, or the range is empty, crosses a page or lies outside the chip; nothing
-   *     has begun then
+   * @return false when busy, or the range is empty, crosses a page or lies outside the chip;
+   *     nothing has begun then
    */
   boolean startProgram(int address, byte[] from, int offset, int count);
 

@@ -1,8 +1,8 @@
 package faraday.hal;
 
 /**
- * The control-pilot generator: a ±12 V source behind 1 kΩ, 1 kHz when it switches (IEC 61851-1 Annex
- * A).
+ * The control-pilot generator: a ±12 V source behind 1 kΩ, 1 kHz when it switches (IEC 61851-1
+ * Annex A).
  */
 public interface PilotOutput {
 

@@ -4,8 +4,8 @@ import faraday.hal.SerialLink;
 import faraday.hal.Ticked;
 
 /**
- * A serial cable with two ends in virtual time: every byte takes ten bit times, one after the other,
- * and a byte received at another speed than it was sent at arrives damaged.
+ * A serial cable with two ends in virtual time: every byte takes ten bit times, one after the
+ * other, and a byte received at another speed than it was sent at arrives damaged.
  */
 public final class SimSerialLine {
 
@@ -124,7 +124,9 @@ public final class SimSerialLine {
       waiting++;
     }
 
-    /** What a UART makes of a byte at the wrong speed: never the same value, always the same one. */
+    /**
+     * What a UART makes of a byte at the wrong speed: never the same value, always the same one.
+     */
     private static byte damaged(byte value) {
       return (byte) (~value ^ (value << 3));
     }
