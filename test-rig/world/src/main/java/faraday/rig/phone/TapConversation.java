@@ -1,0 +1,267 @@
+package faraday.rig.phone;
+
+import faraday.rig.codec.CborBytes;
+import faraday.rig.codec.CborValue;
+import faraday.rig.codec.Digests;
+import faraday.rig.codec.Frame;
+import faraday.rig.codec.KnResponder;
+import faraday.rig.codec.P256KeyPair;
+import faraday.rig.codec.TokenTerms;
+import faraday.rig.codec.WireException;
+import faraday.rig.phone.PhoneEvent.Cause;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation from M0 to BYE, phone's side (SPEC §3, §6). The same bytes in get the same bytes
+ * out; nothing is ever sealed twice under one counter. What does not open or makes no sense ends
+ * it.
+ */
+final class TapConversation {
+
+  private static final int SUITE = 1;
+  private static final int CHARGER_IS_READER = 2;
+  private static final int CHALLENGE_BYTES = 16;
+  private static final int KEPT_EXCHANGES = 16;
+  private static final long LIFE_NANOS = 30_000_000_000L;
+
+  private enum Step {
+    BEACON,
+    CREDENTIALS,
+    ANSWER,
+    COURIER,
+    FINISHED,
+    OVER
+  }
+
+  /** All that is known once the beacon was answered. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+  private record Open(
+      ChargerEntry charger, byte[] beaconId, byte[] challenge, KnResponder.Channel channel) {}
+
+  @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals
+  private record Exchange(byte[] in, Reaction out) {}
+
+  private final PhoneParts phone;
+  private final Intent intent;
+  private final long bornNanos;
+  private final Deque<Exchange> exchanges = new ArrayDeque<>();
+  private byte[] firstFrame = new byte[0];
+  private Step step = Step.BEACON;
+  private long nowNanos;
+  private @Nullable Open open;
+  private @Nullable AnswerReader answer;
+
+  TapConversation(PhoneParts phone, Intent intent, long nowNanos) {
+    this.phone = phone;
+    this.intent = intent;
+    this.bornNanos = nowNanos;
+    this.nowNanos = nowNanos;
+  }
+
+  /** Whether this beacon began this conversation, which still lives and is fresh. */
+  boolean beganWith(byte[] frame, long atNanos) {
+    return step != Step.OVER
+        && Arrays.equals(firstFrame, frame)
+        && atNanos - bornNanos <= LIFE_NANOS;
+  }
+
+  /** Whether link loss now would interrupt something. */
+  boolean unfinished() {
+    return step != Step.FINISHED && step != Step.OVER;
+  }
+
+  Reaction receive(byte[] bytes, long atNanos) {
+    nowNanos = atNanos;
+    for (Exchange exchange : exchanges) {
+      if (Arrays.equals(exchange.in(), bytes)) {
+        return exchange.out();
+      }
+    }
+    if (exchanges.isEmpty()) {
+      firstFrame = bytes.clone();
+    }
+    if (exchanges.size() == KEPT_EXCHANGES) {
+      exchanges.removeFirst();
+    }
+    Reaction out = react(bytes);
+    exchanges.addLast(new Exchange(bytes.clone(), out));
+    return out;
+  }
+
+  private Reaction react(byte[] bytes) {
+    try {
+      Frame frame = Frame.parse(bytes);
+      return frame.type() == Frame.REFUSAL ? turnedAway() : next(frame);
+    } catch (WireException e) {
+      return giveUp(Cause.MALFORMED, e.layer() + ": " + e.getMessage());
+    }
+  }
+
+  private Reaction next(Frame frame) throws WireException {
+    int expected =
+        switch (step) {
+          case BEACON -> Frame.M0;
+          case CREDENTIALS -> Frame.M2;
+          case ANSWER -> Frame.M4;
+          case COURIER -> Frame.DOWN;
+          case FINISHED, OVER -> -1;
+        };
+    if (frame.type() != expected) {
+      return giveUp(Cause.OUT_OF_ORDER, "frame " + frame.type() + " at " + step);
+    }
+    if (step == Step.BEACON) {
+      return beacon(Beacon.parse(frame.body()));
+    }
+    Open conversation = opened();
+    byte[] plaintext = conversation.channel().incoming().open(frame.body());
+    return switch (step) {
+      case CREDENTIALS -> credentials(conversation, plaintext);
+      case ANSWER -> answer(plaintext);
+      default -> courier(conversation, plaintext);
+    };
+  }
+
+  private Reaction beacon(Beacon beacon) {
+    Optional<ChargerEntry> known =
+        phone
+            .wallet()
+            .charger(beacon.chargerId())
+            .filter(entry -> Arrays.equals(entry.dhKey().keyId(), beacon.keyId()));
+    if (known.isEmpty()) {
+      return giveUp(Cause.UNKNOWN_CHARGER, beacon.chargerId().toString());
+    }
+    ChargerEntry charger = known.get();
+    byte[] challenge = new byte[CHALLENGE_BYTES];
+    phone.random().nextBytes(challenge);
+    KnResponder noise =
+        new KnResponder(
+            KnResponder.prologue(SUITE, CHARGER_IS_READER),
+            charger.dhKey(),
+            beacon.ephemeral(),
+            beacon.payload());
+    KnResponder.Message reply =
+        noise.writeReply(P256KeyPair.ephemeral(phone.random()), request(charger, challenge));
+    open = new Open(charger, beacon.beaconId(), challenge, noise.channel());
+    step = Step.CREDENTIALS;
+    log(new PhoneEvent.Asked(charger.chargerId(), intent));
+    byte[] suite = {SUITE};
+    return phone
+        .outbox()
+        .send(Frame.M1, Digests.join(beacon.beaconId(), suite, reply.ephemeral(), reply.sealed()));
+  }
+
+  private byte[] request(ChargerEntry charger, byte[] challenge) {
+    long storesRecords = phone.wallet().hasRoom() ? 1 : 0;
+    long bringsItems = phone.wallet().ackFor(charger.chargerId()).isPresent() ? 2 : 0;
+    Wish wish = phone.person().wish();
+    return CborBytes.array(
+        challenge,
+        intent.code(),
+        storesRecords + bringsItems,
+        phone.phoneTimeS(nowNanos),
+        wish.energyWh(),
+        wish.durationS(),
+        wish.connector());
+  }
+
+  private Reaction credentials(Open conversation, byte[] plaintext) throws WireException {
+    Credentials shown = Credentials.parse(plaintext);
+    ChargerEntry charger = conversation.charger();
+    if (!Arrays.equals(shown.challenge(), conversation.challenge())
+        || !shown.chargerId().equals(charger.chargerId())) {
+      return giveUp(Cause.WRONG_ECHO, "challenge or charger id");
+    }
+    log(new PhoneEvent.Shown(shown));
+    if (phone.person().has(WalletFault.SILENT_AFTER_M1)) {
+      return giveUp(Cause.SABOTAGE, "silent after M1");
+    }
+    Optional<TokenTerms> token = Optional.empty();
+    if (intent == Intent.START) {
+      Wallet.Choice choice = choose(charger, shown);
+      token = choice.token();
+      if (token.isEmpty() && !phone.person().has(WalletFault.TOKEN_MISSING)) {
+        return giveUp(Cause.NOTHING_FITS, choice.misfit().name());
+      }
+    }
+    answer = new AnswerReader(phone, charger, intent, token, shown);
+    step = Step.ANSWER;
+    return tokenMessage(conversation, token, plaintext);
+  }
+
+  private Wallet.Choice choose(ChargerEntry charger, Credentials shown) {
+    Wallet wallet = phone.wallet();
+    if (phone.person().has(WalletFault.CREDENTIALS_NOT_READ)) {
+      return new Wallet.Choice(wallet.newestToken(), Misfit.NO_TOKEN);
+    }
+    Wish wish = phone.person().wish();
+    return wallet.choose(new TokenFit(charger, shown, phone.phoneTimeS(nowNanos), wish));
+  }
+
+  private Reaction tokenMessage(Open conversation, Optional<TokenTerms> token, byte[] credentials) {
+    TokenMessage message = new TokenMessage(phone, conversation.channel().hash(), credentials);
+    byte[] plaintext =
+        switch (intent) {
+          case START -> message.start(token);
+          case STOP -> message.stop();
+          case READ, COURIER -> TokenMessage.empty();
+        };
+    token.ifPresent(
+        sent -> {
+          phone.wallet().sentTo(conversation.charger().chargerId(), sent);
+          log(new PhoneEvent.TokenSent(Wallet.name(sent)));
+        });
+    byte[] sealed = conversation.channel().outgoing().seal(plaintext);
+    return phone.outbox().send(Frame.M3, Digests.join(conversation.beaconId(), sealed));
+  }
+
+  private Reaction answer(byte[] plaintext) throws WireException {
+    AnswerReader reader = answer;
+    if (reader == null) {
+      throw new IllegalStateException("M4 is expected only after M3");
+    }
+    log(reader.read(CborValue.parse(plaintext)));
+    phone.person().want(Intent.COURIER, Wish.NONE);
+    step = Step.COURIER;
+    return new Reaction.Quiet();
+  }
+
+  private Reaction courier(Open conversation, byte[] plaintext) throws WireException {
+    CourierPhase courier = new CourierPhase(phone, conversation.charger(), nowNanos);
+    Optional<byte[]> up = courier.answer(CborValue.parse(plaintext));
+    if (up.isEmpty()) {
+      step = Step.FINISHED;
+      phone.person().content();
+      log(new PhoneEvent.Finished());
+      return new Reaction.Quiet();
+    }
+    return phone.outbox().send(Frame.UP, conversation.channel().outgoing().seal(up.get()));
+  }
+
+  private Open opened() {
+    Open conversation = open;
+    if (conversation == null) {
+      throw new IllegalStateException("no sealed frame is expected before M1");
+    }
+    return conversation;
+  }
+
+  private Reaction turnedAway() {
+    step = Step.OVER;
+    log(new PhoneEvent.TurnedAway());
+    return new Reaction.Quiet();
+  }
+
+  private Reaction giveUp(Cause cause, String detail) {
+    step = Step.OVER;
+    log(new PhoneEvent.GaveUp(cause, detail));
+    return new Reaction.GiveUp();
+  }
+
+  private void log(PhoneEvent event) {
+    phone.log().add(nowNanos, event);
+  }
+}

@@ -1,0 +1,153 @@
+package faraday.rig.phone;
+
+import faraday.rig.codec.Id;
+import faraday.rig.codec.P256KeyPair;
+import faraday.rig.codec.SessionRecord;
+import faraday.rig.codec.SessionRecord.Field;
+import faraday.rig.codec.TokenTerms;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the phone keeps between taps: key, tokens, sessions, directory, items. */
+final class Wallet {
+
+  /** A token and, when none fits, what was wrong with the last one looked at. */
+  record Choice(Optional<TokenTerms> token, Misfit misfit) {}
+
+  private final Id id;
+  private final P256KeyPair key;
+  private final int capacityItems;
+  private final List<TokenTerms> tokens = new ArrayList<>();
+  private final Set<String> spent = new HashSet<>();
+  private final Set<String> sent = new HashSet<>();
+  private final Map<Id, Session> sessions = new LinkedHashMap<>();
+  private final Map<Id, ChargerEntry> directory = new HashMap<>();
+  private final Map<Id, byte[]> acks = new HashMap<>();
+  private final List<CarriedItem> items = new ArrayList<>();
+  private final Ledger ledger = new Ledger();
+
+  Wallet(Id id, P256KeyPair key, int capacityItems) {
+    this.id = id;
+    this.key = key;
+    this.capacityItems = capacityItems;
+  }
+
+  Id id() {
+    return id;
+  }
+
+  P256KeyPair key() {
+    return key;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  void addToken(TokenTerms token) {
+    tokens.add(token);
+  }
+
+  Optional<TokenTerms> newestToken() {
+    return tokens.isEmpty() ? Optional.empty() : Optional.of(tokens.getLast());
+  }
+
+  /** The oldest unspent token that fits. */
+  Choice choose(TokenFit fit) {
+    Misfit misfit = Misfit.NO_TOKEN;
+    for (TokenTerms token : tokens) {
+      if (!spent.contains(name(token))) {
+        boolean before = sent.contains(name(token) + fit.charger().chargerId());
+        Optional<Misfit> found = fit.misfit(token, before);
+        if (found.isEmpty()) {
+          return new Choice(Optional.of(token), misfit);
+        }
+        misfit = found.get();
+      }
+    }
+    return new Choice(Optional.empty(), misfit);
+  }
+
+  void sentTo(Id chargerId, TokenTerms token) {
+    sent.add(name(token) + chargerId);
+  }
+
+  void granted(TokenTerms token, Session session) {
+    spent.add(name(token));
+    sessions.put(session.chargerId(), session);
+  }
+
+  Optional<Session> sessionAt(Id chargerId) {
+    return Optional.ofNullable(sessions.get(chargerId));
+  }
+
+  /** Deducts a verified record from the ledger, once, and ends its session (E22). */
+  void pay(SessionRecord record) {
+    Id sessionId = record.id(Field.SESSION_ID);
+    sessions.values().removeIf(session -> session.sessionId().equals(sessionId));
+    ledger.deduct(
+        new LedgerLine(
+            sessionId,
+            record.id(Field.CHARGER_ID),
+            record.number(Field.SEQ),
+            record.number(Field.ENERGY_MWH),
+            record.number(Field.DURATION_S),
+            record.recomputedCost().longValueExact(),
+            record.number(Field.CURRENCY)));
+  }
+
+  void learn(ChargerEntry entry) {
+    directory.put(entry.chargerId(), entry);
+  }
+
+  Optional<ChargerEntry> charger(Id chargerId) {
+    return Optional.ofNullable(directory.get(chargerId));
+  }
+
+  void keepAck(Id chargerId, byte[] cose) {
+    acks.put(chargerId, cose.clone());
+  }
+
+  Optional<byte[]> ackFor(Id chargerId) {
+    return Optional.ofNullable(acks.get(chargerId));
+  }
+
+  void dropAck(Id chargerId) {
+    acks.remove(chargerId);
+  }
+
+  boolean hasRoom() {
+    return items.size() < capacityItems;
+  }
+
+  /** Keeps an item, once however often it is offered; false when there is no room. */
+  boolean keep(CarriedItem item) {
+    boolean known =
+        items.stream()
+            .anyMatch(
+                kept ->
+                    kept.chargerId().equals(item.chargerId())
+                        && Arrays.equals(kept.bytes(), item.bytes()));
+    if (!known && hasRoom()) {
+      items.add(item);
+      return true;
+    }
+    return known;
+  }
+
+  List<CarriedItem> items() {
+    return items;
+  }
+
+  static String name(TokenTerms token) {
+    return HexFormat.of().formatHex(token.tokenId());
+  }
+}
