@@ -10,6 +10,10 @@ public enum ChipState {
   BUSY,
   /** No answer at any speed; the next try follows a rest. */
   RESTING,
+  /** Being sent back to how it was found. */
+  RETIRING,
+  /** Back at the start speed with its field off; nothing will happen any more. */
+  RETIRED,
   /** The serial line is gone for good; nothing will happen any more. */
   LINE_CLOSED
 }

@@ -67,9 +67,9 @@ final class Exchange {
   }
 
   /** Forgets the command without a word to the chip. */
-  void drop(CommandOutcome why) {
+  void drop() {
     stage = Stage.DONE;
-    outcome = why;
+    outcome = CommandOutcome.NONE;
   }
 
   CommandKind kind() {

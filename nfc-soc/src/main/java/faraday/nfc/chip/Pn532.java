@@ -21,6 +21,7 @@ public final class Pn532 implements Ticked {
   private final ChipLine line;
   private final Exchange exchange;
   private final Startup startup;
+  private final Farewell farewell;
   private ChipState state = ChipState.RESTING;
   private CommandOutcome outcome = CommandOutcome.NONE;
   private long restUntilNanos = Long.MIN_VALUE;
@@ -33,6 +34,7 @@ public final class Pn532 implements Ticked {
     this.line = new ChipLine(link, counters);
     this.exchange = new Exchange(line, settings, counters);
     this.startup = new Startup(line, settings, exchange, counters);
+    this.farewell = new Farewell(line, settings.speed(), exchange);
     this.restMs = settings.limits().backOffFirstMs();
   }
 
@@ -53,7 +55,8 @@ public final class Pn532 implements Ticked {
       case STARTING -> start(nowNanos);
       case BUSY -> converse(nowNanos);
       case READY, RESTING -> discard(nowNanos);
-      case LINE_CLOSED -> {}
+      case RETIRING -> state = farewell.done(nowNanos) ? ChipState.RETIRED : state;
+      case RETIRED, LINE_CLOSED -> {}
     }
     if (line.closed() && state != ChipState.LINE_CLOSED) {
       close();
@@ -66,7 +69,8 @@ public final class Pn532 implements Ticked {
       case STARTING -> startup.nextDeadlineNanos(lastTickNanos);
       case BUSY -> exchange.nextDeadlineNanos(lastTickNanos);
       case RESTING -> restUntilNanos;
-      case READY, LINE_CLOSED -> NEVER;
+      case RETIRING -> farewell.nextDeadlineNanos(lastTickNanos);
+      case READY, RETIRED, LINE_CLOSED -> NEVER;
     };
   }
 
@@ -114,11 +118,24 @@ public final class Pn532 implements Ticked {
     if (state == ChipState.LINE_CLOSED) {
       return;
     }
-    lastTickNanos = nowNanos;
-    if (state == ChipState.BUSY) {
-      outcome = CommandOutcome.RESTARTED;
-    }
+    interrupt(nowNanos);
     begin(nowNanos);
+  }
+
+  /**
+   * Switches the field off and returns to the start speed, for an orderly end. Ends as {@link
+   * ChipState#RETIRED}; only {@link #restart} makes the chip usable again. A command under way ends
+   * as RESTARTED.
+   */
+  public void retire(long nowNanos) {
+    boolean awake = state == ChipState.READY || state == ChipState.BUSY;
+    interrupt(nowNanos);
+    if (awake) {
+      state = ChipState.RETIRING;
+      farewell.begin(nowNanos);
+    } else if (state != ChipState.LINE_CLOSED) {
+      state = ChipState.RETIRED;
+    }
   }
 
   /** What the chip said about itself at the last start, or null before the first. */
@@ -136,8 +153,16 @@ public final class Pn532 implements Ticked {
     return counters.snapshot();
   }
 
+  private void interrupt(long nowNanos) {
+    lastTickNanos = nowNanos;
+    if (state == ChipState.BUSY) {
+      outcome = CommandOutcome.RESTARTED;
+    }
+    exchange.drop();
+  }
+
   private void begin(long nowNanos) {
-    exchange.drop(CommandOutcome.NONE);
+    exchange.drop();
     state = ChipState.STARTING;
     startup.begin(nowNanos);
   }

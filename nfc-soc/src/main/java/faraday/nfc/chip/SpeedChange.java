@@ -56,6 +56,12 @@ final class SpeedChange {
     return true;
   }
 
+  /** Sends both ends back to the start speed; ends as {@link Result#FAILED}, heard or not. */
+  void beginReturn(long nowNanos) {
+    result = Result.RUNNING;
+    command(Step.RECALL, setSpeed(speed.startBaud()), nowNanos);
+  }
+
   Result result() {
     return result;
   }

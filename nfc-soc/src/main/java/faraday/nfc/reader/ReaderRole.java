@@ -98,7 +98,7 @@ public final class ReaderRole implements Ticked {
   private boolean chipLost() {
     return switch (chip.state()) {
       case READY, BUSY -> false;
-      case STARTING, RESTING, LINE_CLOSED -> true;
+      case STARTING, RESTING, RETIRING, RETIRED, LINE_CLOSED -> true;
     };
   }
 

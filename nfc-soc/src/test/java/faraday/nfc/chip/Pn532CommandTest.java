@@ -241,6 +241,26 @@ final class Pn532CommandTest {
   }
 
   @Test
+  void leavesTheChipAsAStrangerExpectsIt() {
+    chip.retire(world.clock().nowNanos());
+    assertTrue(world.run(chip, () -> chip.state() == ChipState.RETIRED, 500));
+    assertEquals(List.of("320100", "1004", "ACK"), far.log());
+    world.runFor(chip, 10);
+    assertEquals(115_200, chip.baud());
+    assertEquals(115_200, world.cable().device().baud());
+  }
+
+  @Test
+  void retiresFromAChipThatDoesNotListen() {
+    far.silent(true);
+    chip.retire(world.clock().nowNanos());
+    assertTrue(world.run(chip, () -> chip.state() == ChipState.RETIRED, 5000));
+    chip.restart(world.clock().nowNanos());
+    far.silent(false);
+    assertTrue(world.run(chip, () -> chip.state() == ChipState.READY, 5000));
+  }
+
+  @Test
   void showsEveryFrameToTheTap() {
     List<String> seen = new ArrayList<>();
     chip.tapWith(
