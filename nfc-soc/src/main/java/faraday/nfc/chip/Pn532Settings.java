@@ -52,9 +52,14 @@ public record Pn532Settings(Speed speed, Wake wake, Waits waits, Limits limits, 
 
     /** Refuses speeds the chip does not have. */
     public Speed {
-      if (SerialSpeed.code(startBaud) < 0 || SerialSpeed.code(workBaud) < 0) {
+      if (!isKnown(startBaud) || !isKnown(workBaud)) {
         throw new IllegalArgumentException("a PN532 has no speed " + startBaud + "/" + workBaud);
       }
+    }
+
+    /** True for a speed that the chip can be told to use. */
+    public static boolean isKnown(int baud) {
+      return SerialSpeed.code(baud) >= 0;
     }
   }
 
