@@ -138,7 +138,6 @@ public final class Charger {
     machines.add(journal);
     machines.add(recovery);
     machines.addAll(sessions);
-    machines.add(new WhenReady(recovery, chip));
     machines.add(new WhenReady(recovery, reader));
     return machines.toArray(Ticked[]::new);
   }

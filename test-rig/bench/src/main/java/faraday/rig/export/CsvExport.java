@@ -21,7 +21,8 @@ public final class CsvExport implements Consumer<TraceEvent> {
     "meter.registerMwh",
     "meter.currentMa",
     "meter.powerW",
-    "plant.powerMw"
+    "car.s2",
+    "pp.ohm"
   };
 
   private final PrintWriter out;

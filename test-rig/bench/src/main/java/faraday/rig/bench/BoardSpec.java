@@ -1,0 +1,70 @@
+package faraday.rig.bench;
+
+import faraday.firmware.wire.AuthSetting;
+import faraday.firmware.wire.Hours;
+import faraday.firmware.wire.Tariff;
+import faraday.rig.car.PlantModel;
+import faraday.rig.chip.Pn532Timing;
+import java.util.List;
+
+/**
+ * What a simulated board is made of.
+ *
+ * @param name names the charger; its ids and keys follow from it and the seed
+ * @param plants one for each connector
+ * @param chip times of the PN532
+ * @param computeNanos what the charger's processor takes for each answer to a phone
+ * @param startEpochS UTC when virtual time is zero
+ * @param tariff prices
+ * @param hours opening hours
+ * @param authSetting who may charge
+ * @param sectors of the journal's flash, 4 KiB each
+ */
+public record BoardSpec(
+    String name,
+    List<PlantModel> plants,
+    Pn532Timing chip,
+    long computeNanos,
+    long startEpochS,
+    Tariff tariff,
+    Hours hours,
+    AuthSetting authSetting,
+    int sectors) {
+
+  private static final long JANUARY_2026_EPOCH_S = 1_767_225_600L;
+  private static final long TWO_MS_NANOS = 2_000_000L;
+  private static final int FLASH_SECTORS = 64;
+
+  /** Copies the list. */
+  public BoardSpec {
+    plants = List.copyOf(plants);
+  }
+
+  /** 0.45 EUR per kWh and 1.00 EUR per hour, always open, 256 KiB of flash, 2 ms per answer. */
+  public static BoardSpec of(String name, PlantModel... plants) {
+    return new BoardSpec(
+        name,
+        List.of(plants),
+        Pn532Timing.typical(),
+        TWO_MS_NANOS,
+        JANUARY_2026_EPOCH_S,
+        new Tariff(100, 45, 978),
+        Hours.ALWAYS,
+        AuthSetting.PUBLIC_SHARED,
+        FLASH_SECTORS);
+  }
+
+  /** The same with another journal medium. */
+  public BoardSpec withSectors(int newSectors) {
+    return new BoardSpec(
+        name,
+        plants,
+        chip,
+        computeNanos,
+        startEpochS,
+        tariff,
+        hours,
+        authSetting,
+        newSectors);
+  }
+}

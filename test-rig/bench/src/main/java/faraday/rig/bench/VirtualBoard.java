@@ -1,0 +1,234 @@
+package faraday.rig.bench;
+
+import faraday.firmware.access.AccessSettings;
+import faraday.firmware.app.Charger;
+import faraday.firmware.app.ChargerIdentity;
+import faraday.firmware.app.ChargerPorts;
+import faraday.firmware.app.ChargerSettings;
+import faraday.firmware.journal.JournalSettings;
+import faraday.firmware.session.SessionSettings;
+import faraday.firmware.wire.Id8;
+import faraday.firmware.wire.crypto.P256PublicKey;
+import faraday.hal.PilotOutput;
+import faraday.hal.Ticked;
+import faraday.hal.sim.SeededRandom;
+import faraday.hal.sim.SimClimate;
+import faraday.hal.sim.SimNorFlash;
+import faraday.hal.sim.SimProbe;
+import faraday.hal.sim.SimSerialLine;
+import faraday.hal.sim.SimWallClock;
+import faraday.hal.sim.VirtualClock;
+import faraday.nfc.chip.Pn532Settings;
+import faraday.nfc.reader.ApduDialogue;
+import faraday.nfc.reader.ReaderSettings;
+import faraday.pilot.connector.ConnectorConfig;
+import faraday.pilot.connector.ConnectorPorts;
+import faraday.rig.car.Plant;
+import faraday.rig.car.PlantModel;
+import faraday.rig.chip.Pn532Chip;
+import faraday.rig.codec.Id;
+import faraday.rig.codec.WireException;
+import faraday.rig.office.BackOffice;
+import faraday.rig.phone.ChargerEntry;
+import faraday.rig.rf.RadioField;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One whole charger on simulated hardware: the real firmware on simulated ports, a PN532 at the end
+ * of a serial line, a plant for each connector, and the flash that survives {@link #powerCycle}.
+ */
+public final class VirtualBoard {
+
+  private static final int UART_BAUD = 115_200;
+  private static final long SESSION_MAX_S = 12 * 3600;
+
+  private final long seed;
+  private final VirtualClock clock;
+  private final Simulation world;
+  private final SimProbe probe;
+  private final BoardSpec spec;
+  private final BackOffice office;
+  private final ChargerIdentity identity;
+  private final List<Plant> plants = new ArrayList<>();
+  private final SimNorFlash flash;
+  private final SimWallClock wallClock;
+  private final SimClimate climate = new SimClimate();
+  private final SimSerialLine line;
+  private final RadioField field;
+  private final Pn532Chip chip;
+  private final SeededRandom entropy;
+  private final ArrivalWake arrivals;
+  private Charger charger;
+  private @Nullable TapMeter tapMeter;
+
+  /** A board with power, added to the world, registered at the office. */
+  public VirtualBoard(
+      Simulation world,
+      VirtualClock clock,
+      BackOffice office,
+      SimProbe probe,
+      BoardSpec spec,
+      long seed) {
+    this.seed = seed;
+    this.clock = clock;
+    this.world = world;
+    this.probe = probe;
+    this.spec = spec;
+    this.office = office;
+    this.identity = identity();
+    this.entropy = new SeededRandom(seed, spec.name() + " entropy");
+    for (PlantModel model : spec.plants()) {
+      plants.add(new Plant(clock, model, probe, seed + plants.size()));
+    }
+    flash =
+        new SimNorFlash(
+            clock, spec.sectors(), probe, new SeededRandom(seed, spec.name() + " flash"));
+    wallClock = new SimWallClock(clock, spec.startEpochS());
+    line = new SimSerialLine(clock, UART_BAUD, probe);
+    field = new RadioField(probe);
+    chip = new Pn532Chip(line.device(), field, spec.chip());
+    arrivals = new ArrivalWake(line.host());
+    charger = boot();
+    office.register(entry());
+    plants.forEach(world::add);
+    world.add(chip);
+    world.add(arrivals);
+    world.add(charger.serviceLoop());
+    world.add(charger.safetyLoop());
+  }
+
+  /** Pulls the mains of the charger's own electronics and gives it back: RAM is lost, flash is not. */
+  public void powerCycle() {
+    world.remove(charger.serviceLoop());
+    world.remove(charger.safetyLoop());
+    for (Plant plant : plants) {
+      plant.contactor().command(false);
+      plant.pilot().drive(PilotOutput.STEADY_HIGH_PERMILLE);
+    }
+    chip.powerCycle(clock.nowNanos());
+    charger = boot();
+    world.add(charger.serviceLoop());
+    world.add(charger.safetyLoop());
+  }
+
+  /** The firmware that runs now. */
+  public Charger charger() {
+    return charger;
+  }
+
+  /** The plant of a connector, from 1. */
+  public Plant plant(int evse) {
+    return plants.get(evse - 1);
+  }
+
+  /** Where phones are held to. */
+  public RadioField field() {
+    return field;
+  }
+
+  /** The journal's medium. */
+  public SimNorFlash flash() {
+    return flash;
+  }
+
+  /** The clock chip. */
+  public SimWallClock wallClock() {
+    return wallClock;
+  }
+
+  /** Conversations with wallets since the last start of the firmware. */
+  public List<TapFigures> taps() {
+    return Objects.requireNonNull(tapMeter).taps();
+  }
+
+  /** How phones and the office know this charger. */
+  public ChargerEntry entry() {
+    return new ChargerEntry(
+        Id.of(identity.chargerId().toArray()),
+        Id.of(identity.siteId().toArray()),
+        rigKey(identity.dh().publicKey()),
+        rigKey(identity.sign().publicKey()));
+  }
+
+  private Charger boot() {
+    return new Charger(identity, settings(), ports(), this::meter);
+  }
+
+  private TapMeter meter(ApduDialogue dialogue) {
+    TapMeter fresh = new TapMeter(dialogue, probe, spec.computeNanos());
+    tapMeter = fresh;
+    return fresh;
+  }
+
+  private ChargerPorts ports() {
+    List<ChargerPorts.Connector> connectors = new ArrayList<>();
+    for (Plant plant : plants) {
+      ConnectorPorts ports =
+          new ConnectorPorts(
+              plant.pilot(), plant.pilot(), plant.plug(), plant.contactor(), plant.lock());
+      connectors.add(
+          new ChargerPorts.Connector(ports, ConnectorConfig.standard(), plant.meter(), climate));
+    }
+    return new ChargerPorts(line.host(), flash, wallClock, entropy, connectors);
+  }
+
+  private ChargerSettings settings() {
+    AccessSettings access =
+        new AccessSettings(
+            identity.chargerId(),
+            identity.siteId(),
+            spec.tariff(),
+            spec.hours(),
+            ZoneOffset.UTC,
+            spec.authSetting(),
+            SESSION_MAX_S,
+            0,
+            AccessSettings.BoundedCaps.STANDARD);
+    return new ChargerSettings(
+        access,
+        SessionSettings.standard(),
+        JournalSettings.standard(plants.size()),
+        Pn532Settings.DEFAULT,
+        ReaderSettings.DEFAULT,
+        true,
+        spec.startEpochS());
+  }
+
+  private ChargerIdentity identity() {
+    return new ChargerIdentity(
+        Id8.of(Id.derived(seed, "charger " + spec.name()).bytes()),
+        Id8.of(Id.derived(seed, "site").bytes()),
+        BoardKeys.dh(seed, spec.name()),
+        BoardKeys.sign(seed, spec.name()),
+        chargerKey(office.issuerKey()),
+        chargerKey(office.ackKey()),
+        chargerKey(office.sealKey()));
+  }
+
+  private static P256PublicKey chargerKey(faraday.rig.codec.P256PublicKey key) {
+    return Objects.requireNonNull(P256PublicKey.decode(key.bytes()));
+  }
+
+  private static faraday.rig.codec.P256PublicKey rigKey(P256PublicKey key) {
+    try {
+      return faraday.rig.codec.P256PublicKey.parse(key.toArray());
+    } catch (WireException e) {
+      throw new IllegalStateException("two readers disagree about a point on P-256", e);
+    }
+  }
+
+  /** Makes the world stop where bytes reach the charger. */
+  private record ArrivalWake(SimSerialLine.End host) implements Ticked {
+    @Override
+    public void tick(long nowNanos) {}
+
+    @Override
+    public long nextDeadlineNanos() {
+      return host.lastArrivalNanos();
+    }
+  }
+}
