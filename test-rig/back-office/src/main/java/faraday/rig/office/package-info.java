@@ -1,4 +1,7 @@
-/** The back office: issues tokens, judges records, signs acknowledgements (E3). */
+/**
+ * The back office: issues tokens, keeps the directory, takes what phones carry, judges every record
+ * from its bytes and signs acknowledgements. An independent reader of docs/SPEC.md (design §1).
+ */
 @NullMarked
 package faraday.rig.office;
 

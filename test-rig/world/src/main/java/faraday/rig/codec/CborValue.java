@@ -14,7 +14,6 @@ import com.authlete.cbor.CBORPair;
 import com.authlete.cbor.CBORPairList;
 import com.authlete.cbor.CBORString;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,11 +35,7 @@ public final class CborValue {
   public static CborValue parse(byte[] bytes) throws WireException {
     CborScan.check(bytes);
     try {
-      CBORItem item = new CBORDecoder(bytes).next();
-      if (item == null || !Arrays.equals(item.encode(), bytes)) {
-        throw new WireException(CBOR, "decodes to something else");
-      }
-      return new CborValue(item);
+      return new CborValue(new CBORDecoder(bytes).next());
     } catch (IOException e) {
       throw new WireException(CBOR, "not CBOR");
     }

@@ -49,7 +49,7 @@ record CourierPhase(PhoneParts phone, ChargerEntry charger, long nowNanos) {
 
   private Optional<byte[]> result(CborValue down) throws WireException {
     int code = (int) down.at(1).uint(0, LAST_RESULT_CODE);
-    phone.wallet().dropAck(charger.chargerId());
+    phone.wallet().ackJudged(charger.chargerId());
     phone.log().add(nowNanos, new PhoneEvent.AckJudged(code));
     return Optional.of(nextItem());
   }

@@ -1,0 +1,214 @@
+package faraday.rig.office;
+
+import faraday.rig.codec.CborBytes;
+import faraday.rig.codec.CoseSign1;
+import faraday.rig.codec.Id;
+import faraday.rig.codec.P256KeyPair;
+import faraday.rig.codec.P256PublicKey;
+import faraday.rig.codec.SeededSecureRandom;
+import faraday.rig.phone.CarriedItem;
+import faraday.rig.phone.ChargerEntry;
+import faraday.rig.phone.ServerLink;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The server behind the phones: keys and all signatures come from the seed at run time. Confined to
+ * the world's loop.
+ */
+public final class BackOffice implements ServerLink {
+
+  /** Credit of a newly enrolled wallet, minor units. */
+  public static final long OPENING_CREDIT_MINOR = 10_000;
+
+  private static final int TOKEN_ID_BYTES = 16;
+  private static final long WH_PER_KWH = 1000;
+  private static final long SECONDS_PER_HOUR = 3600;
+
+  private final P256KeyPair issuerKey;
+  private final P256KeyPair ackKey;
+  private final P256KeyPair sealKey;
+  private final SeededSecureRandom random;
+  private final LongSupplier epochSeconds;
+  private final OfficeStore store;
+  private final RecordBook book;
+  private final RecordJudge judge;
+  private final Map<Id, Signed> newestAcks = new HashMap<>();
+
+  private record Signed(long seq, Acknowledgement acknowledgement) {}
+
+  /** An office that keeps everything in memory; its clock is {@code epochSeconds}. */
+  public BackOffice(long seed, LongSupplier epochSeconds) {
+    this(seed, epochSeconds, new MemoryStore());
+  }
+
+  /** An office over a store. */
+  public BackOffice(long seed, LongSupplier epochSeconds, OfficeStore store) {
+    issuerKey = P256KeyPair.derived(seed, "office issuer");
+    ackKey = P256KeyPair.derived(seed, "office ack");
+    sealKey = P256KeyPair.derived(seed, "office seal");
+    random = new SeededSecureRandom(seed, "office");
+    this.epochSeconds = epochSeconds;
+    this.store = store;
+    book = new RecordBook(store);
+    judge = new RecordJudge(sealKey);
+  }
+
+  /** Signs tokens. */
+  public P256PublicKey issuerKey() {
+    return issuerKey.publicKey();
+  }
+
+  /** Signs acknowledgements. */
+  public P256PublicKey ackKey() {
+    return ackKey.publicKey();
+  }
+
+  /** Records of other drivers are sealed to it. */
+  public P256PublicKey sealKey() {
+    return sealKey.publicKey();
+  }
+
+  /** Makes a charger known to phones and to the judge of records. */
+  public void register(ChargerEntry charger) {
+    store.putCharger(charger);
+  }
+
+  /** An order for one charger with the office's present time, to be changed at will. */
+  public TokenOrder order(Id walletId, P256PublicKey phoneKey, ChargerEntry charger) {
+    return new TokenOrder(walletId, phoneKey, charger, epochSeconds.getAsLong());
+  }
+
+  /** Signs a token and puts the most it can cost aside, if the wallet's credit covers it (E22). */
+  public Issue issue(TokenOrder order) {
+    long holdMinor = holdMinor(order);
+    long missingMinor = holdMinor - freeMinor(order.walletId());
+    if (missingMinor > 0) {
+      return new Issue.Declined(missingMinor);
+    }
+    byte[] tokenId = new byte[TOKEN_ID_BYTES];
+    random.nextBytes(tokenId);
+    order.claim(7, tokenId).faraday(19, (long) store.tokensOf(order.walletId()).size() + 1);
+    String name = HexFormat.of().formatHex(tokenId);
+    store.putToken(
+        new IssuedToken(
+            name,
+            order.walletId(),
+            holdMinor,
+            order.number(7),
+            order.number(6),
+            IssuedToken.State.HELD,
+            0));
+    return new Issue.Issued(CoseSign1.sign(issuerKey, order.payload(), random), holdMinor);
+  }
+
+  /** The cost limit, or all that energy and duration can come to, rounded up. */
+  private static long holdMinor(TokenOrder order) {
+    long energy = Math.ceilDiv(order.number(12) * order.number(7), WH_PER_KWH);
+    long time = Math.ceilDiv(order.number(10) * order.number(6), SECONDS_PER_HOUR);
+    long limit = order.number(13);
+    return limit > 0 ? Math.min(limit, energy + time) : energy + time;
+  }
+
+  /** Credit less what is put aside or charged. */
+  public long freeMinor(Id walletId) {
+    long bound = 0;
+    for (IssuedToken token : store.tokensOf(walletId)) {
+      bound += token.state() == IssuedToken.State.HELD ? token.holdMinor() : token.chargedMinor();
+    }
+    return store.creditMinor(walletId) - bound;
+  }
+
+  /** All tokens of a wallet and what became of their holds. */
+  public List<IssuedToken> tokensOf(Id walletId) {
+    return store.tokensOf(walletId);
+  }
+
+  /** All records of a charger by ascending sequence number. */
+  public List<StoredRecord> records(Id chargerId) {
+    return store.records(chargerId);
+  }
+
+  /** Sequence numbers of money records that must exist and are not here (TH-14). */
+  public List<Long> gaps(Id chargerId) {
+    return book.gaps(chargerId);
+  }
+
+  /** Genuine records that someone should ask about. */
+  public List<Anomaly> anomalies() {
+    return List.copyOf(book.anomalies());
+  }
+
+  @Override
+  public void enrol(Id walletId, P256PublicKey phoneKey) {
+    store.putWallet(walletId, phoneKey, OPENING_CREDIT_MINOR);
+  }
+
+  @Override
+  public Verdict receive(CarriedItem item) {
+    Optional<ChargerEntry> charger = store.charger(item.chargerId());
+    if (charger.isEmpty()) {
+      return refused(RecordRefusal.UNKNOWN_CHARGER);
+    }
+    return switch (judge.judge(item, charger.get())) {
+      case RecordJudge.Judgement.Bad bad -> refused(bad.reason());
+      case RecordJudge.Judgement.Good good -> take(good.record());
+    };
+  }
+
+  private Verdict take(StoredRecord record) {
+    long seq = record.journal().seq();
+    if (book.holds(record)) {
+      return new Verdict.Known(seq);
+    }
+    Optional<RecordRefusal> contradiction = book.contradiction(record);
+    if (contradiction.isPresent()) {
+      return refused(contradiction.get());
+    }
+    book.book(record);
+    return new Verdict.Stored(seq);
+  }
+
+  private static Verdict refused(RecordRefusal reason) {
+    return new Verdict.Refused(reason.name());
+  }
+
+  @Override
+  public List<Acknowledgement> acknowledgements() {
+    List<Acknowledgement> all = new ArrayList<>();
+    for (ChargerEntry charger : store.chargers()) {
+      book.completeUpTo(charger.chargerId()).ifPresent(record -> all.add(acknowledge(record)));
+    }
+    return all;
+  }
+
+  /** Signed once per sequence number, however many phones carry it. */
+  private Acknowledgement acknowledge(StoredRecord upTo) {
+    long seq = upTo.journal().seq();
+    Signed newest = newestAcks.get(upTo.chargerId());
+    if (newest != null && newest.seq() == seq) {
+      return newest.acknowledgement();
+    }
+    byte[] payload =
+        CborBytes.of(
+            Map.of(
+                1L, upTo.chargerId().bytes(),
+                2L, seq,
+                3L, upTo.journal().link(),
+                4L, epochSeconds.getAsLong()));
+    Acknowledgement fresh =
+        new Acknowledgement(upTo.chargerId(), CoseSign1.sign(ackKey, payload, random));
+    newestAcks.put(upTo.chargerId(), new Signed(seq, fresh));
+    return fresh;
+  }
+
+  @Override
+  public List<ChargerEntry> directory() {
+    return store.chargers();
+  }
+}

@@ -1,0 +1,113 @@
+package faraday.rig.office;
+
+import faraday.rig.codec.Id;
+import faraday.rig.codec.JournalRecord;
+import faraday.rig.codec.SessionRecord;
+import faraday.rig.codec.SessionRecord.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the office's records say together: chain, gaps, how far a charger may be acknowledged, and
+ * what becomes of the money put aside (E22).
+ */
+final class RecordBook {
+
+  private final OfficeStore store;
+  private final List<Anomaly> anomalies = new ArrayList<>();
+
+  RecordBook(OfficeStore store) {
+    this.store = store;
+  }
+
+  List<Anomaly> anomalies() {
+    return anomalies;
+  }
+
+  /** Whether exactly this record is held already. */
+  boolean holds(StoredRecord record) {
+    return store
+        .record(record.chargerId(), record.journal().seq())
+        .filter(held -> Arrays.equals(held.journal().link(), record.journal().link()))
+        .isPresent();
+  }
+
+  /** What speaks against the record among those already held. */
+  Optional<RecordRefusal> contradiction(StoredRecord record) {
+    long seq = record.journal().seq();
+    if (store.record(record.chargerId(), seq).isPresent()) {
+      return Optional.of(RecordRefusal.CONFLICT);
+    }
+    boolean before =
+        store.record(record.chargerId(), seq - 1).map(held -> follows(record, held)).orElse(true);
+    boolean after =
+        store.record(record.chargerId(), seq + 1).map(held -> follows(held, record)).orElse(true);
+    return before && after ? Optional.empty() : Optional.of(RecordRefusal.CHAIN);
+  }
+
+  private static boolean follows(StoredRecord later, StoredRecord earlier) {
+    return Arrays.equals(later.journal().previousLink(), earlier.journal().link());
+  }
+
+  /** Keeps the record and settles or releases its hold. */
+  void book(StoredRecord record) {
+    store.putRecord(record);
+    String tokenId = HexFormat.of().formatHex(record.session().bytes(Field.TOKEN_ID));
+    store
+        .token(tokenId)
+        .ifPresentOrElse(
+            token -> settle(record, token), () -> note(record, Anomaly.Kind.UNKNOWN_TOKEN));
+  }
+
+  private void settle(StoredRecord record, IssuedToken token) {
+    SessionRecord session = record.session();
+    long costMinor = session.number(Field.COST_MINOR);
+    if (!session.id(Field.WALLET_ID).equals(token.walletId())) {
+      note(record, Anomaly.Kind.ANOTHER_WALLET);
+    }
+    if (token.state() != IssuedToken.State.HELD) {
+      note(record, Anomaly.Kind.CHARGED_TWICE);
+      return;
+    }
+    if (record.journal().type() == JournalRecord.LAPSE) {
+      store.putToken(token.released());
+      return;
+    }
+    if (session.number(Field.PRICE_PER_KWH) != token.pricePerKwh()
+        || session.number(Field.PRICE_PER_HOUR) != token.pricePerHour()) {
+      note(record, Anomaly.Kind.PRICE);
+    }
+    if (costMinor > token.holdMinor()) {
+      note(record, Anomaly.Kind.OVER_HOLD);
+    }
+    store.putToken(token.settled(costMinor));
+  }
+
+  private void note(StoredRecord record, Anomaly.Kind kind) {
+    anomalies.add(new Anomaly(record.chargerId(), record.journal().seq(), kind));
+  }
+
+  /** Money records that later ones say must exist and that the office lacks, ascending. */
+  List<Long> gaps(Id chargerId) {
+    return store.records(chargerId).stream()
+        .map(record -> record.session().number(Field.PREVIOUS_MONEY_SEQ))
+        .filter(previous -> previous != 0 && store.record(chargerId, previous).isEmpty())
+        .toList();
+  }
+
+  /** The last record up to which the office holds every one. */
+  Optional<StoredRecord> completeUpTo(Id chargerId) {
+    Optional<StoredRecord> last = Optional.empty();
+    for (StoredRecord record : store.records(chargerId)) {
+      long expected = last.map(held -> held.journal().seq()).orElse(0L);
+      if (record.session().number(Field.PREVIOUS_MONEY_SEQ) != expected) {
+        return last;
+      }
+      last = Optional.of(record);
+    }
+    return last;
+  }
+}

@@ -1,0 +1,33 @@
+package faraday.rig.codec;
+
+/** The charger's side of the handshake, for tests: writes M0, reads M1. */
+public final class KnInitiator {
+
+  private final NoiseState state;
+  private final P256KeyPair staticKey;
+  private final P256KeyPair ephemeral;
+
+  public KnInitiator(
+      byte[] prologue, P256KeyPair staticKey, P256KeyPair ephemeral, byte[] clearPayload) {
+    this.staticKey = staticKey;
+    this.ephemeral = ephemeral;
+    state = new NoiseState(KnResponder.PROTOCOL, prologue);
+    state.mixHash(staticKey.publicKey().bytes());
+    state.mixHash(ephemeral.publicKey().bytes());
+    state.encryptAndHash(clearPayload);
+  }
+
+  /** Opens M1's payload. */
+  public byte[] read(byte[] phoneEphemeral, byte[] sealed) throws WireException {
+    P256PublicKey theirs = P256PublicKey.parse(phoneEphemeral);
+    state.mixHash(phoneEphemeral);
+    state.mixKey(ephemeral.agree(theirs));
+    state.mixKey(staticKey.agree(theirs));
+    return state.decryptAndHash(sealed);
+  }
+
+  public KnResponder.Channel channel() {
+    CipherState[] keys = state.split();
+    return new KnResponder.Channel(state.hash(), keys[0], keys[1]);
+  }
+}
