@@ -57,14 +57,6 @@ public record BoardSpec(
   /** The same with another journal medium. */
   public BoardSpec withSectors(int newSectors) {
     return new BoardSpec(
-        name,
-        plants,
-        chip,
-        computeNanos,
-        startEpochS,
-        tariff,
-        hours,
-        authSetting,
-        newSectors);
+        name, plants, chip, computeNanos, startEpochS, tariff, hours, authSetting, newSectors);
   }
 }

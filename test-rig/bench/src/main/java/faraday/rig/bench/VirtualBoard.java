@@ -101,7 +101,9 @@ public final class VirtualBoard {
     world.add(charger.safetyLoop());
   }
 
-  /** Pulls the mains of the charger's own electronics and gives it back: RAM is lost, flash is not. */
+  /**
+   * Pulls the mains of the charger's own electronics and gives it back: RAM is lost, flash is not.
+   */
   public void powerCycle() {
     world.remove(charger.serviceLoop());
     world.remove(charger.safetyLoop());

@@ -1,0 +1,101 @@
+package faraday.rig.cli;
+
+import faraday.hal.sim.VirtualClock;
+import faraday.rig.office.BackOffice;
+import faraday.rig.phone.Intent;
+import faraday.rig.phone.WalletPhone;
+import faraday.rig.rf.CardApplication;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The bench's command line. Exit codes: 0 pass, 1 assertion failed, 2 usage, 3 rig did not start, 4
+ * time-out.
+ */
+public final class Main {
+
+  private static final int USAGE = 2;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Main(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(new Main(System.out, System.err).run(args));
+  }
+
+  /** Runs one command. */
+  int run(String... args) {
+    CommandLine line = new CommandLine(spec());
+    try {
+      return dispatch(line, line.parseArgs(args));
+    } catch (ParameterException e) {
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      err.println(command + ": " + e.getMessage().lines().findFirst().orElse("misuse"));
+      if (Arrays.asList(args).contains("--json")) {
+        out.println(Json.line(Map.of("ok", false, "error", String.valueOf(e.getMessage()))));
+      }
+      return USAGE;
+    }
+  }
+
+  private int dispatch(CommandLine line, ParseResult parsed) {
+    if (CommandLine.printHelpIfRequested(parsed)) {
+      return 0;
+    }
+    ParseResult sub = parsed.subcommand();
+    if (sub == null) {
+      return bare(line);
+    }
+    return switch (sub.commandSpec().name()) {
+      case "demo" -> new DemoCommand(out, err).run(sub);
+      case "export" -> new ExportCommand(out, err).run(sub);
+      case "pn532" -> new Pn532Command(Main::wallet, err).run(sub);
+      case "reader" -> ReaderCommand.run(sub, out, err);
+      default -> throw new IllegalStateException("no command " + sub.commandSpec().name());
+    };
+  }
+
+  /** Until the page exists: the demo with captions, and what else there is. */
+  private int bare(CommandLine line) {
+    int result = new DemoCommand(out, err).story(1);
+    out.println();
+    line.usage(out);
+    return result;
+  }
+
+  private static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("bench").mixinStandardHelpOptions(true);
+    spec.version("Faraday bench 0.1.0");
+    spec.usageMessage()
+        .description("The bench of Faraday. Without a command: plays the demo and lists this.")
+        .footer(
+            "", "Exit codes: 0 pass, 1 assertion failed, 2 usage, 3 rig not started, 4 time-out.");
+    for (CommandSpec command :
+        List.of(
+            DemoCommand.spec(), ExportCommand.spec(), Pn532Command.spec(), ReaderCommand.spec())) {
+      command.mixinStandardHelpOptions(true);
+      spec.addSubcommand(command.name(), command);
+    }
+    return spec;
+  }
+
+  /** A wallet without a token that lets any reader in: it was asked to read. */
+  private static CardApplication wallet(long seed) {
+    VirtualClock clock = new VirtualClock();
+    WalletPhone phone = new WalletPhone(seed, "phone", new BackOffice(seed, clock::nowNanos));
+    phone.want(Intent.READ);
+    return phone;
+  }
+}

@@ -1,0 +1,134 @@
+package faraday.rig.demo;
+
+import faraday.hal.sim.FlashFaults;
+import faraday.hal.sim.SeededRandom;
+import faraday.hal.sim.VirtualClock;
+import faraday.rig.bench.BoardSpec;
+import faraday.rig.bench.Simulation;
+import faraday.rig.bench.VirtualBoard;
+import faraday.rig.car.CarModel;
+import faraday.rig.car.PlantModel;
+import faraday.rig.codec.WireException;
+import faraday.rig.office.BackOffice;
+import faraday.rig.office.Issue;
+import faraday.rig.phone.WalletPhone;
+import faraday.rig.rf.CardProfile;
+import faraday.rig.rf.IsoDepCard;
+import faraday.rig.trace.Trace;
+import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The world of the demo: one charger, one car, the driver Anna, the neighbour Ben who carries, and
+ * a server that only phones can reach. What people do to it are its methods; it decides nothing.
+ */
+final class DemoWorld {
+
+  static final long NANOS_PER_MS = 1_000_000L;
+  static final long NANOS_PER_S = 1_000_000_000L;
+
+  private static final CarModel CAR =
+      new CarModel(
+          3, 32_000, 6_000, 60_000, 200, CarModel.Timing.standard(), CarModel.Manners.GOOD);
+
+  private final VirtualClock clock = new VirtualClock();
+  private final Simulation simulation = new Simulation(clock);
+  private final Trace trace;
+  private final EdgeWatch watch;
+  private final BackOffice office;
+  private final VirtualBoard board;
+  private final WalletPhone anna;
+  private final WalletPhone ben;
+  private final SeededRandom uids;
+  private long loopNanos;
+
+  DemoWorld(long seed, OutputStream traceOut) {
+    trace = new Trace(traceOut, seed);
+    watch = new EdgeWatch(trace);
+    BoardSpec spec = BoardSpec.of("demo", PlantModel.standard().with(CAR));
+    office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
+    board = new VirtualBoard(simulation, clock, office, watch, spec, seed);
+    anna = new WalletPhone(seed, "Anna", office);
+    ben = new WalletPhone(seed, "Ben", office);
+    uids = new SeededRandom(seed, "uids");
+  }
+
+  long nowNanos() {
+    return clock.nowNanos();
+  }
+
+  VirtualBoard board() {
+    return board;
+  }
+
+  BackOffice office() {
+    return office;
+  }
+
+  WalletPhone anna() {
+    return anna;
+  }
+
+  WalletPhone ben() {
+    return ben;
+  }
+
+  EdgeWatch watch() {
+    return watch;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  /** Wall time that the simulation loop has taken so far. */
+  long loopNanos() {
+    return loopNanos;
+  }
+
+  /** Anna orders a token at home, where her phone has signal; null when the server declines. */
+  @Nullable Long annaGetsToken() throws WireException {
+    Issue issue = office.issue(office.order(anna.walletId(), anna.publicKey(), board.entry()));
+    if (issue instanceof Issue.Issued(byte[] token, long holdMinor)) {
+      anna.addToken(token);
+      return holdMinor;
+    }
+    return null;
+  }
+
+  /** Holds a phone to the reader. */
+  void hold(WalletPhone phone) {
+    stimulus(phone.name() + " holds the phone to the charger");
+    board.field().place(new IsoDepCard(CardProfile.phone(), phone, uids), clock.nowNanos());
+  }
+
+  /** Takes it away. */
+  void takeAway(WalletPhone phone) {
+    stimulus(phone.name() + " takes the phone away");
+    board.field().remove(clock.nowNanos());
+  }
+
+  /** From now on no write to the journal's medium succeeds. */
+  void breakFlash() {
+    stimulus("the journal's medium fails");
+    board.flash().inject((erase, address, operation) -> FlashFaults.Outcome.FAILED);
+  }
+
+  void stimulus(String text) {
+    trace.text(clock.nowNanos(), "stimulus", text);
+  }
+
+  void run(long nanos) {
+    long before = System.nanoTime();
+    simulation.runTo(clock.nowNanos() + nanos);
+    loopNanos += System.nanoTime() - before;
+  }
+
+  boolean runUntil(BooleanSupplier holds, long limitNanos) {
+    long before = System.nanoTime();
+    boolean held = simulation.runUntil(holds, limitNanos);
+    loopNanos += System.nanoTime() - before;
+    return held;
+  }
+}
