@@ -89,7 +89,9 @@ public final class Journal implements Ticked {
     if (open.queued() >= settings.queueRecords()) {
       return refused(AppendResult.Reason.QUEUE_FULL);
     }
-    if (open.freeSectorsWith(RecordFormat.extentBytes(payload.length)) < floor(type)) {
+    boolean numbersLeft = tipSeq < RecordFormat.SEQ_MAX;
+    int free = open.freeSectorsWith(RecordFormat.extentBytes(payload.length));
+    if (!numbersLeft || free < floor(type)) {
       return refused(AppendResult.Reason.FULL);
     }
     byte[] bytes = RecordFormat.encode(type, nextSeq(), stamp, tipLink, payload);
