@@ -14,6 +14,9 @@ final class JournalWriter {
   private static final long PROGRAM_POLL_NANOS = 500_000L;
   private static final long ERASE_POLL_NANOS = 5_000_000L;
 
+  /** A pause between ticks that speaks of the loop, not of the chip. */
+  private static final long STALL_NANOS = 1_000_000_000L;
+
   /** What the task under way is for. */
   private enum Work {
     NONE,
@@ -34,6 +37,7 @@ final class JournalWriter {
   private int offset;
   private long workGiveUpAtNanos;
   private long lastDoneNanos;
+  private long lastTickNanos;
   private boolean erasesHeld;
   private boolean dead;
   private long durableRecords;
@@ -90,6 +94,11 @@ final class JournalWriter {
     if (dead) {
       return;
     }
+    if (nowNanos - lastTickNanos > STALL_NANOS) {
+      queue.limitAnew();
+      workGiveUpAtNanos = nowNanos + settings.giveUpNanos();
+    }
+    lastTickNanos = nowNanos;
     queue.limit(nowNanos + settings.giveUpNanos());
     boolean more = true;
     while (more && !dead) {

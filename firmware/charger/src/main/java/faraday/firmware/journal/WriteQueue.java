@@ -101,6 +101,13 @@ final class WriteQueue {
     }
   }
 
+  /** Forgets the time limits: nobody was there to see the chip at work. */
+  void limitAnew() {
+    for (Pending pending : waiting) {
+      pending.giveUpAtNanos = NOT_SEEN;
+    }
+  }
+
   /** True when the oldest waiting record has had its time. */
   boolean overdue(long nowNanos) {
     Pending head = waiting.peek();

@@ -89,6 +89,18 @@ final class MediumFaultTest {
   }
 
   @Test
+  void doesNotBlameTheChipWhenTheLoopItselfStoodStill() {
+    JournalRig rig = JournalRig.ready(8);
+    rig.idle();
+    rig.append(RecordType.START, PAYLOAD);
+    rig.journal.tick(rig.clock.nowNanos());
+    rig.clock.advanceTo(rig.clock.nowNanos() + 4 * FIVE_SECONDS);
+    rig.journal.tick(rig.clock.nowNanos());
+    assertTrue(rig.runUntil(() -> rig.journal.durable(1), JournalRig.SECOND_NANOS));
+    assertEquals(JournalState.READY, rig.journal.state());
+  }
+
+  @Test
   void diesWhenTheChipDoesNotAnswerAtStart() {
     JournalRig rig = new JournalRig(8);
     rig.flash.cutPower(FlashCut.Rest.UNTOUCHED);

@@ -46,6 +46,17 @@ final class PowerCutTest {
   }
 
   @Test
+  void losesNothingDurableUntilTheFlashIsFullOfTornRecords() {
+    PowerCuts campaign = new PowerCuts(SOUND, 0);
+    int restarts = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      restarts += campaign.untilFull(seed);
+    }
+    assertEquals(List.of(), campaign.breaches());
+    assertTrue(restarts > 1000, "only " + restarts + " restarts");
+  }
+
+  @Test
   void neverTrustsASectorWhoseEraseWasCut() {
     PowerCuts campaign = new PowerCuts(SOUND, 3072);
     campaign.duringErases();

@@ -28,7 +28,7 @@ final class PowerCuts {
           new Step(RecordType.METER, 20),
           new Step(RecordType.STOP, 420));
 
-  private static final int SECTORS = 8;
+  private static final int SECTORS = 12;
 
   private final Set<WriteRule> rules;
   private final byte[] startImage;
@@ -89,6 +89,25 @@ final class PowerCuts {
       rig.idle();
       finish("world " + world);
     }
+  }
+
+  /** Records of any length and cuts at any time until nothing more fits; returns the restarts. */
+  int untilFull(long seed) {
+    SeededRandom random = new SeededRandom(seed, "until full");
+    restart(seed);
+    int restarts = 0;
+    while (rig.journal.hasRoomForSession()) {
+      plan(random.nextInt(16), random.nextInt(257), restOf(random));
+      while (rig.flash.powered() && rig.journal.hasRoomForSession()) {
+        promise(RecordType.METER, random.nextInt(random.nextInt(1024) + 1));
+        if (random.nextInt(4) == 0) {
+          rig.idle();
+        }
+      }
+      check("seed " + seed + " restart " + restarts++);
+    }
+    finish("seed " + seed);
+    return restarts;
   }
 
   /** Sectors that had to be erased, and were half erased when the supply went. */
