@@ -229,8 +229,8 @@ public final class Journal implements Ticked {
 
   private void adopt(long nowNanos) {
     report = recovery.report();
-    tipSeq = recovery.index().lastSeq();
-    tipLink = recovery.lastLink();
+    tipSeq = recovery.tipSeq();
+    tipLink = recovery.tipLink();
     state = recovery.foreign() ? JournalState.READ_ONLY : JournalState.READY;
     if (state == JournalState.READY) {
       writer = new JournalWriter(flash, settings, rules, recovery);

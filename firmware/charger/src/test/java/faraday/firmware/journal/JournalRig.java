@@ -6,6 +6,7 @@ import faraday.hal.sim.SimNorFlash;
 import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.VirtualClock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -95,6 +96,26 @@ final class JournalRig {
       throw new AssertionError("not readable");
     }
     return records;
+  }
+
+  /** The bytes of every committed record, read apart from the running journal. */
+  List<byte[]> found() {
+    List<byte[]> found = new ArrayList<>();
+    JournalImage.of(flash.image()).replay(read -> found.add(bytesOf(read)));
+    return found;
+  }
+
+  static byte[] bytesOf(JournalRecord found) {
+    return RecordFormat.encode(
+        found.type(), found.seq(), found.stamp(), found.previousLink(), found.payload());
+  }
+
+  static boolean same(List<byte[]> left, List<byte[]> right) {
+    boolean same = left.size() == right.size();
+    for (int i = 0; same && i < left.size(); i++) {
+      same = Arrays.equals(left.get(i), right.get(i));
+    }
+    return same;
   }
 
   RecoveryReport report() {

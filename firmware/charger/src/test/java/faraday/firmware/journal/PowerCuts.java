@@ -159,7 +159,7 @@ final class PowerCuts {
       rig.idle();
     }
     promised.clear();
-    rig.journal.replay(found -> promised.add(bytesOf(found)));
+    rig.journal.replay(found -> promised.add(JournalRig.bytesOf(found)));
     promise(RecordType.STOP, 1024);
     check("full");
   }
@@ -189,7 +189,7 @@ final class PowerCuts {
     rig.flash.load(startImage);
     rig.boot();
     promised.clear();
-    rig.journal.replay(found -> promised.add(bytesOf(found)));
+    rig.journal.replay(found -> promised.add(JournalRig.bytesOf(found)));
     seenDurable = promised.size();
   }
 
@@ -240,7 +240,7 @@ final class PowerCuts {
       breaches.add(name + ": " + rig.journal.state());
       return;
     }
-    List<byte[]> found = found();
+    List<byte[]> found = rig.found();
     comparePromises(name, found);
     RecoveryReport report = rig.report();
     if (!report.holes().isEmpty() || !report.chainBreaks().isEmpty() || report.stale() > 0) {
@@ -250,7 +250,7 @@ final class PowerCuts {
       breaches.add(name + ": recovery wrote");
     }
     rig.boot();
-    if (!report.equals(rig.journal.recoveryReport()) || !same(found, found())) {
+    if (!report.equals(rig.journal.recoveryReport()) || !JournalRig.same(found, rig.found())) {
       breaches.add(name + ": a second recovery differs");
     }
     while (promised.size() > found.size()) {
@@ -290,26 +290,6 @@ final class PowerCuts {
     if (rig.flash.weakPrograms() > 0) {
       breaches.add(name + ": programmed into a sector half erased");
     }
-  }
-
-  private List<byte[]> found() {
-    List<byte[]> found = new ArrayList<>();
-    JournalImage image = JournalImage.of(rig.flash.image());
-    image.replay(read -> found.add(bytesOf(read)));
-    return found;
-  }
-
-  private static byte[] bytesOf(JournalRecord found) {
-    return RecordFormat.encode(
-        found.type(), found.seq(), found.stamp(), found.previousLink(), found.payload());
-  }
-
-  private static boolean same(List<byte[]> left, List<byte[]> right) {
-    boolean same = left.size() == right.size();
-    for (int i = 0; same && i < left.size(); i++) {
-      same = Arrays.equals(left.get(i), right.get(i));
-    }
-    return same;
   }
 
   private static FlashCut.Rest restOf(SeededRandom random) {

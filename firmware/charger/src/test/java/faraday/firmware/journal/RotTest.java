@@ -2,9 +2,11 @@ package faraday.firmware.journal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import faraday.hal.sim.FlashCut;
 import faraday.hal.sim.SeededRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +79,31 @@ final class RotTest {
       rig.idle();
     }
     assertArrayEquals(noise, Arrays.copyOfRange(rig.flash.image(), 4096, 2 * 4096));
+  }
+
+  /** The opening of the next sector names the record before it, even when that has rotted. */
+  @Test
+  void neverGivesANumberAgainThatAnOpenedSectorKnows() {
+    JournalRig rig = JournalRig.ready(8);
+    for (int i = 1; i <= 3; i++) {
+      rig.appendDurably(RecordType.METER, new byte[1024]);
+    }
+    byte[] link = rig.journal.tipLink();
+    rig.idle();
+    rig.flash.planCut(new FlashCut(rig.flash.operations() + 1, 0, FlashCut.Rest.UNTOUCHED));
+    rig.append(RecordType.STOP, new byte[1024]);
+    rig.idle();
+    assertFalse(rig.flash.powered());
+    rig.flash.powerOn();
+    rig.flash.flip(JournalImage.of(rig.flash.image()).addressOf(3) + 60, 1);
+    rig.boot();
+    assertEquals(4, rig.journal.nextSeq());
+    assertEquals(List.of(new RecoveryReport.Hole(3, 3)), rig.report().holes());
+    assertArrayEquals(Arrays.copyOf(link, 8), Arrays.copyOf(rig.journal.tipLink(), 8));
+    rig.appendDurably(RecordType.CLOSE, new byte[10]);
+    rig.boot();
+    assertEquals(List.of(new RecoveryReport.Hole(3, 3)), rig.report().holes());
+    assertEquals(3, rig.records().size());
   }
 
   @Test
