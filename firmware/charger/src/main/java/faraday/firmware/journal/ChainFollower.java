@@ -13,6 +13,7 @@ final class ChainFollower {
   private final List<Long> chainBreaks = new ArrayList<>();
   private byte[] lastLink = new byte[RecordFormat.LINK_BYTES];
   private byte[] lastPreviousLink = new byte[RecordFormat.LINK_BYTES];
+  private long openedSeq;
   private int repeated;
   private int superseded;
   private int stale;
@@ -21,8 +22,13 @@ final class ChainFollower {
     return index;
   }
 
-  /** The newest record's link, zeros when there is none. */
-  byte[] lastLink() {
+  /** The newest number ever given, as far as the medium tells; its record may be unreadable. */
+  long tipSeq() {
+    return Math.max(index.lastSeq(), openedSeq - 1);
+  }
+
+  /** The newest record's link, zeros when there is none; only half of it may be known. */
+  byte[] tipLink() {
     return lastLink;
   }
 
@@ -32,6 +38,15 @@ final class ChainFollower {
 
   void damaged(int address, int bytes) {
     note(damages, new RecoveryReport.Damage(address, bytes));
+  }
+
+  /** The newest sector was opened for this record and holds none: those before it existed. */
+  void opened(long firstSeq, byte[] linkBefore) {
+    if (firstSeq > index.lastSeq() + 1) {
+      note(holes, new RecoveryReport.Hole(index.lastSeq() + 1, firstSeq - 1));
+      openedSeq = firstSeq;
+      lastLink = Arrays.copyOf(linkBefore, RecordFormat.LINK_BYTES);
+    }
   }
 
   void committed(int address, JournalRecord found) {

@@ -89,7 +89,9 @@ public final class Journal implements Ticked {
     if (open.queued() >= settings.queueRecords()) {
       return refused(AppendResult.Reason.QUEUE_FULL);
     }
-    if (open.freeSectorsWith(RecordFormat.extentBytes(payload.length)) < floor(type)) {
+    boolean numbersLeft = tipSeq < RecordFormat.SEQ_MAX;
+    int free = open.freeSectorsWith(RecordFormat.extentBytes(payload.length));
+    if (!numbersLeft || free < floor(type)) {
       return refused(AppendResult.Reason.FULL);
     }
     byte[] bytes = RecordFormat.encode(type, nextSeq(), stamp, tipLink, payload);
@@ -227,8 +229,8 @@ public final class Journal implements Ticked {
 
   private void adopt(long nowNanos) {
     report = recovery.report();
-    tipSeq = recovery.index().lastSeq();
-    tipLink = recovery.lastLink();
+    tipSeq = recovery.tipSeq();
+    tipLink = recovery.tipLink();
     state = recovery.foreign() ? JournalState.READ_ONLY : JournalState.READY;
     if (state == JournalState.READY) {
       writer = new JournalWriter(flash, settings, rules, recovery);

@@ -2,8 +2,6 @@ package faraday.firmware.journal;
 
 import faraday.hal.NorFlash;
 import faraday.hal.Ticked;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +13,9 @@ final class JournalWriter {
 
   private static final long PROGRAM_POLL_NANOS = 500_000L;
   private static final long ERASE_POLL_NANOS = 5_000_000L;
-  private static final int RECENT_RECORDS = 8;
-  private static final long NOT_SEEN = Long.MIN_VALUE;
+
+  /** A pause between ticks that speaks of the loop, not of the chip. */
+  private static final long STALL_NANOS = 1_000_000_000L;
 
   /** What the task under way is for. */
   private enum Work {
@@ -26,36 +25,19 @@ final class JournalWriter {
     PREPARATION
   }
 
-  /** A record on its way. */
-  private static final class Pending {
-    private final long seq;
-    private final byte[] bytes;
-    private final int extent;
-    private int tries;
-    private long giveUpAtNanos = NOT_SEEN;
-
-    private Pending(long seq, byte[] bytes) {
-      this.seq = seq;
-      this.bytes = bytes;
-      this.extent =
-          RecordFormat.extentBytes(
-              bytes.length - RecordFormat.HEADER_BYTES - RecordFormat.TRAILER_BYTES);
-    }
-  }
-
   private final NorFlash flash;
   private final JournalSettings settings;
   private final Set<WriteRule> rules;
   private final SectorMap map;
   private final RecordIndex index;
-  private final Queue<Pending> queue = new ArrayDeque<>();
-  private final Queue<Pending> recent = new ArrayDeque<>();
+  private final WriteQueue queue = new WriteQueue();
   private Work work = Work.NONE;
   private @Nullable FlashTask task;
   private int sector;
   private int offset;
   private long workGiveUpAtNanos;
   private long lastDoneNanos;
+  private long lastTickNanos;
   private boolean erasesHeld;
   private boolean dead;
   private long durableRecords;
@@ -72,7 +54,7 @@ final class JournalWriter {
   }
 
   void offer(long seq, byte[] bytes) {
-    queue.add(new Pending(seq, bytes));
+    queue.add(seq, bytes);
   }
 
   int queued() {
@@ -81,17 +63,7 @@ final class JournalWriter {
 
   /** The bytes of a record still queued or just written, or null. */
   byte @Nullable [] bytesInRam(long seq) {
-    for (Pending pending : queue) {
-      if (pending.seq == seq) {
-        return pending.bytes.clone();
-      }
-    }
-    for (Pending pending : recent) {
-      if (pending.seq == seq) {
-        return pending.bytes.clone();
-      }
-    }
-    return null;
+    return queue.bytesOf(seq);
   }
 
   /** Erases ahead count their quiet time from here. */
@@ -115,20 +87,19 @@ final class JournalWriter {
 
   /** Free sectors that would remain with one more record of this extent behind the queued ones. */
   int freeSectorsWith(int extent) {
-    int[] extents = new int[queue.size() + 1];
-    int i = 0;
-    for (Pending pending : queue) {
-      extents[i++] = pending.extent;
-    }
-    extents[i] = extent;
-    return map.freeSectorsAfter(extents);
+    return map.freeSectorsAfter(queue.extentsWith(extent));
   }
 
   void tick(long nowNanos) {
     if (dead) {
       return;
     }
-    watch(nowNanos);
+    if (nowNanos - lastTickNanos > STALL_NANOS) {
+      queue.limitAnew();
+      workGiveUpAtNanos = nowNanos + settings.giveUpNanos();
+    }
+    lastTickNanos = nowNanos;
+    queue.limit(nowNanos + settings.giveUpNanos());
     boolean more = true;
     while (more && !dead) {
       more = step(nowNanos);
@@ -150,24 +121,14 @@ final class JournalWriter {
   }
 
   private long idleDeadlineNanos(long lastTickNanos) {
-    if (!queue.isEmpty()) {
+    if (queue.size() > 0) {
       return lastTickNanos;
     }
     return erasesWanted() ? eraseDueNanos() : Ticked.NEVER;
   }
 
-  private void watch(long nowNanos) {
-    for (Pending pending : queue) {
-      if (pending.giveUpAtNanos == NOT_SEEN) {
-        pending.giveUpAtNanos = nowNanos + settings.giveUpNanos();
-      }
-    }
-  }
-
   private boolean overdue(long nowNanos) {
-    Pending head = queue.peek();
-    boolean late = head != null && nowNanos >= head.giveUpAtNanos;
-    return late || (work != Work.NONE && nowNanos >= workGiveUpAtNanos);
+    return queue.overdue(nowNanos) || (work != Work.NONE && nowNanos >= workGiveUpAtNanos);
   }
 
   private boolean step(long nowNanos) {
@@ -190,15 +151,15 @@ final class JournalWriter {
 
   private boolean begin(long nowNanos) {
     workGiveUpAtNanos = nowNanos + settings.giveUpNanos();
-    Pending head = queue.peek();
+    WriteQueue.Pending head = queue.head();
     if (head != null) {
       return beginFor(head);
     }
     return erasesWanted() && nowNanos >= eraseDueNanos() && prepare();
   }
 
-  private boolean beginFor(Pending head) {
-    int place = map.place(head.extent);
+  private boolean beginFor(WriteQueue.Pending head) {
+    int place = map.place(head.extent());
     int erased = map.next(SectorMap.Use.ERASED);
     if (place >= 0) {
       offset = place;
@@ -238,13 +199,13 @@ final class JournalWriter {
     return true;
   }
 
-  private FlashTask recordWrite(Pending head) {
-    return FlashWrite.ofRecord(flash, rules, map.addressOf(map.active()) + offset, head.bytes);
+  private FlashTask recordWrite(WriteQueue.Pending head) {
+    return FlashWrite.ofRecord(flash, rules, map.addressOf(map.active()) + offset, head.bytes());
   }
 
-  private FlashTask opening(int erased, Pending head) {
-    byte[] linkBefore = RecordFormat.previousLink(head.bytes);
-    byte[] bytes = SectorHeader.opening(map.eraseCount(erased), head.seq, linkBefore);
+  private FlashTask opening(int erased, WriteQueue.Pending head) {
+    byte[] linkBefore = RecordFormat.previousLink(head.bytes());
+    byte[] bytes = SectorHeader.opening(map.eraseCount(erased), head.seq(), linkBefore);
     return FlashWrite.of(flash, rules, map.addressOf(erased) + SectorHeader.OPENING_AT, bytes);
   }
 
@@ -255,20 +216,20 @@ final class JournalWriter {
   }
 
   private void noteCommit() {
-    Pending head = queue.peek();
+    WriteQueue.Pending head = queue.head();
     if (work == Work.RECORD
         && head != null
         && task instanceof FlashWrite write
         && write.committed()
-        && index.lastSeq() < head.seq) {
-      index.add(head.seq, map.addressOf(sector) + offset);
+        && index.lastSeq() < head.seq()) {
+      index.add(head.seq(), map.addressOf(sector) + offset);
       durableRecords++;
     }
   }
 
   private void finish(long nowNanos) {
     switch (work) {
-      case RECORD -> leaveWritten(queue.remove());
+      case RECORD -> map.advance(offset + queue.removeWritten().extent());
       case OPENING -> map.activate(sector, SectorHeader.BYTES);
       case PREPARATION -> map.setUse(sector, SectorMap.Use.ERASED);
       case NONE -> throw new IllegalStateException("finished without work");
@@ -277,17 +238,9 @@ final class JournalWriter {
     rest();
   }
 
-  private void leaveWritten(Pending written) {
-    map.advance(offset + written.extent);
-    recent.add(written);
-    if (recent.size() > RECENT_RECORDS) {
-      recent.remove();
-    }
-  }
-
   /** Every new try goes to fresh space, the last one to a fresh sector. */
   private void fail() {
-    Pending head = queue.peek();
+    WriteQueue.Pending head = queue.head();
     switch (work) {
       case RECORD -> leaveTried(head);
       case OPENING, PREPARATION -> map.setUse(sector, SectorMap.Use.BAD);
@@ -295,20 +248,20 @@ final class JournalWriter {
     }
     if (head != null) {
       retries++;
-      head.tries++;
-      dead = head.tries >= JournalSettings.TRIES;
+      head.countTry();
+      dead = head.tries() >= JournalSettings.TRIES;
     }
     rest();
   }
 
-  private void leaveTried(@Nullable Pending head) {
+  private void leaveTried(WriteQueue.@Nullable Pending head) {
     if (head == null || !rules.contains(WriteRule.RETRY_ELSEWHERE)) {
       return;
     }
-    if (head.tries > 0) {
+    if (head.tries() > 0) {
       map.closeActive();
     } else {
-      map.advance(map.layout().nextPage(offset + head.extent));
+      map.advance(map.layout().nextPage(offset + head.extent()));
     }
   }
 

@@ -75,8 +75,12 @@ final class Recovery {
     return chain.index();
   }
 
-  byte[] lastLink() {
-    return chain.lastLink();
+  long tipSeq() {
+    return chain.tipSeq();
+  }
+
+  byte[] tipLink() {
+    return chain.tipLink();
   }
 
   boolean foreign() {
@@ -206,6 +210,11 @@ final class Recovery {
                 chain.damaged(address + offset, count);
               }
             });
+    if (recordsInSector == 0
+        && position == placed.size()
+        && SectorHeader.kindOf(bytes) == SectorHeader.Kind.OPEN) {
+      chain.opened(here.firstSeq, SectorHeader.linkBefore(bytes));
+    }
     settleUse(here, rules.contains(WriteRule.SKIP_TORN_TAIL) ? end : committedEnd[0]);
     return true;
   }

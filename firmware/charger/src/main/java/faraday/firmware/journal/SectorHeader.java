@@ -1,6 +1,7 @@
 package faraday.firmware.journal;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * The first 32 bytes of a sector (docs/spec/journal.md §2), written in two programs: the erase mark
@@ -18,7 +19,7 @@ final class SectorHeader {
   private static final int MAGIC = 0xFA7A5EC7;
   private static final int VERSION = 1;
   private static final int MARK_CRC_AT = 8;
-  private static final int LINK_BYTES = 8;
+  private static final int LINK_AT = 20;
   private static final int OPENING_CRC_AT = 28;
 
   /** What the 32 bytes of a sector tell. */
@@ -49,7 +50,7 @@ final class SectorHeader {
     putMark(bytes, eraseCount);
     ByteBuffer.wrap(bytes, OPENING_AT, BYTES - OPENING_AT)
         .putLong(firstSeq)
-        .put(linkBefore, 0, LINK_BYTES)
+        .put(linkBefore, 0, OPENING_CRC_AT - LINK_AT)
         .putInt(RecordFormat.crc32c(bytes, 0, OPENING_CRC_AT));
     byte[] opening = new byte[BYTES - OPENING_AT];
     System.arraycopy(bytes, OPENING_AT, opening, 0, opening.length);
@@ -83,6 +84,11 @@ final class SectorHeader {
   /** The first record's number in a header that is {@link Kind#OPEN}. */
   static long firstSeq(byte[] sector) {
     return ByteBuffer.wrap(sector).getLong(OPENING_AT);
+  }
+
+  /** What an open header keeps of the link before its first record, 8 bytes. */
+  static byte[] linkBefore(byte[] sector) {
+    return Arrays.copyOfRange(sector, LINK_AT, OPENING_CRC_AT);
   }
 
   private static void putMark(byte[] bytes, int eraseCount) {

@@ -6,8 +6,10 @@ import faraday.hal.sim.SimNorFlash;
 import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.VirtualClock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -21,6 +23,10 @@ final class JournalRig {
   final SimNorFlash flash;
   final JournalSettings settings;
   Journal journal;
+
+  /** Bytes of every operation the chip began, a sector for an erase. */
+  final List<Integer> operationBytes = new ArrayList<>();
+
   private final Set<WriteRule> rules;
 
   JournalRig(int sectors) {
@@ -28,8 +34,7 @@ final class JournalRig {
   }
 
   JournalRig(int sectors, long seed, Set<WriteRule> rules) {
-    this.flash =
-        new SimNorFlash(clock, sectors, SimProbe.NONE, new SeededRandom(seed, "journal rig"));
+    this.flash = new SimNorFlash(clock, sectors, lengths(), new SeededRandom(seed, "journal rig"));
     this.settings = JournalSettings.standard(1);
     this.rules = rules;
     this.journal = new Journal(flash, settings, rules);
@@ -91,6 +96,43 @@ final class JournalRig {
       throw new AssertionError("not readable");
     }
     return records;
+  }
+
+  /** The bytes of every committed record, read apart from the running journal. */
+  List<byte[]> found() {
+    List<byte[]> found = new ArrayList<>();
+    JournalImage.of(flash.image()).replay(read -> found.add(bytesOf(read)));
+    return found;
+  }
+
+  static byte[] bytesOf(JournalRecord found) {
+    return RecordFormat.encode(
+        found.type(), found.seq(), found.stamp(), found.previousLink(), found.payload());
+  }
+
+  static boolean same(List<byte[]> left, List<byte[]> right) {
+    boolean same = left.size() == right.size();
+    for (int i = 0; same && i < left.size(); i++) {
+      same = Arrays.equals(left.get(i), right.get(i));
+    }
+    return same;
+  }
+
+  RecoveryReport report() {
+    return Objects.requireNonNull(journal.recoveryReport());
+  }
+
+  private SimProbe lengths() {
+    return new SimProbe() {
+      @Override
+      public void level(long nowNanos, String signal, long value) {}
+
+      @Override
+      public void bytes(long nowNanos, String signal, byte[] data, int offset, int count) {
+        boolean erase = signal.equals("flash.erase");
+        operationBytes.add(erase ? SimNorFlash.SECTOR_BYTES : count - Integer.BYTES);
+      }
+    };
   }
 
   /** Bytes that differ from position to position and from record to record. */

@@ -249,8 +249,7 @@ final class JournalTest {
       rig.journal.tick(rig.clock.nowNanos());
       ticks++;
     }
-    RecoveryReport report = rig.journal.recoveryReport();
-    assertNotNull(report);
+    RecoveryReport report = rig.report();
     assertEquals(100, report.records());
     assertTrue(ticks >= report.bytesRead() / rig.settings.recoveryBytesPerTick());
     // 1024 sector headers and the 34 sectors in use, nothing else

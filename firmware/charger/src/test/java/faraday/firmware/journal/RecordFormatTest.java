@@ -32,7 +32,7 @@ final class RecordFormatTest {
             + "01" // clock quality TRUSTED
             + "010203" // boot count
             + "6ab12345" // seconds since 1970
-            + "000102030405060708090a0b0c0d0e0f" // link of record 41
+            + "000102030405060708090a0b0c0d0e0f" // link of record 0x41
             + "6ceca371" // CRC-32C of bytes 0 ... 39
             + "616263" // payload
             + "fb3881ced2cd270f7f93cdf02434b2e7" // half a SHA-256 of bytes 0 ... 46

@@ -148,8 +148,9 @@ public final class SimNorFlash implements NorFlash {
     plannedCut = cut;
   }
 
-  /** Restores the supply; the chip is idle and knows nothing of what was interrupted. */
+  /** Restores the supply; the chip is idle, knows nothing of what was, and no cut is planned. */
   public void powerOn() {
+    plannedCut = null;
     powered = true;
     failed = false;
     probe.level(clock.nowNanos(), "flash.power", 1);
