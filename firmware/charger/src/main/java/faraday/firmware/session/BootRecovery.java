@@ -96,7 +96,7 @@ public final class BootRecovery implements Ticked {
   }
 
   private void visit(JournalRecord found) {
-    book.recovered(found.seq(), found.link(), found.stamp().bootCount());
+    book.recovered(found.stamp().bootCount());
     switch (found.type()) {
       case GRANT -> granted(found);
       case START, METER, GAP -> marked(found);

@@ -35,8 +35,6 @@ public final class RecordBook {
   private final SpentTokens spent = new SpentTokens();
   private final MoneyLedger money = new MoneyLedger();
 
-  private long headSeq;
-  private Bytes headLink = Bytes.of(new byte[Id16.LENGTH]);
   private int bootCount;
 
   /**
@@ -157,11 +155,7 @@ public final class RecordBook {
   /** Queues a record; answers its number or {@link #REFUSED}. */
   long append(RecordType type, byte[] payload) {
     return switch (journal.append(type, payload, stamp())) {
-      case AppendResult.Queued queued -> {
-        headSeq = queued.seq();
-        headLink = Bytes.of(queued.link());
-        yield headSeq;
-      }
+      case AppendResult.Queued queued -> queued.seq();
       case AppendResult.Refused refused -> REFUSED;
     };
   }
@@ -172,13 +166,13 @@ public final class RecordBook {
         new SessionRecord.Place(
             chargerId,
             end.grant().sessionId(),
-            headSeq + 1,
+            journal.nextSeq(),
             money.newestSeq(),
-            Id16.of(headLink.toArray()));
+            Id16.of(journal.tipLink()));
     Bytes signed = Bytes.of(end.toRecord(place).signed(signKey));
     long seq = append(type, signed.toArray());
     if (seq != REFUSED) {
-      money.add(new MoneyLedger.Open(seq, end.grant().walletId(), headLink));
+      money.add(new MoneyLedger.Open(seq, end.grant().walletId(), Bytes.of(journal.tipLink())));
     }
     return new Signed(seq, signed);
   }
@@ -188,9 +182,7 @@ public final class RecordBook {
   }
 
   /** Recovery found this record; called oldest first, before anything is appended. */
-  void recovered(long seq, byte[] link, int recordBootCount) {
-    headSeq = seq;
-    headLink = Bytes.of(link);
+  void recovered(int recordBootCount) {
     bootCount = Math.max(bootCount, recordBootCount);
   }
 

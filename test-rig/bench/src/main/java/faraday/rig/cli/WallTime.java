@@ -6,13 +6,11 @@ import java.time.Instant;
 /** Wall time, for people. Nothing that is simulated sees it. */
 final class WallTime {
 
-  private static final Instant LOADED = Instant.now();
-
   private WallTime() {}
 
   /** Milliseconds since the operating system started this process. */
   static long sinceStartMs() {
-    Instant start = ProcessHandle.current().info().startInstant().orElse(LOADED);
+    Instant start = ProcessHandle.current().info().startInstant().orElse(Instant.now());
     return Duration.between(start, Instant.now()).toMillis();
   }
 }
