@@ -5,7 +5,7 @@ import faraday.rig.pty.PseudoTerminal;
 import java.util.function.BooleanSupplier;
 
 /** Turns a chip at the end of a pseudo-terminal at the speed of the wall clock. */
-final class PacedChip {
+public final class PacedChip {
 
   /** Longest wait, so that a stop is noticed soon. */
   private static final long WAIT_NANOS_MAX = 100_000_000L;
@@ -13,13 +13,14 @@ final class PacedChip {
   private final PseudoTerminal terminal;
   private final Ticked chip;
 
-  PacedChip(PseudoTerminal terminal, Ticked chip) {
+  /** A chip that answers on the terminal's master end. */
+  public PacedChip(PseudoTerminal terminal, Ticked chip) {
     this.terminal = terminal;
     this.chip = chip;
   }
 
   /** Runs until {@code stop} holds. Time zero of the chip is now. */
-  void run(BooleanSupplier stop) {
+  public void run(BooleanSupplier stop) {
     long startNanos = System.nanoTime();
     while (!stop.getAsBoolean()) {
       long nowNanos = System.nanoTime() - startNanos;

@@ -57,7 +57,8 @@ public final class Pn532Chip implements Ticked {
    * A chip that has just got power.
    *
    * @param link the chip's end of the line
-   * @param arrivalNanos when the next bytes can be read from it, {@link Ticked#NEVER} when unknown
+   * @param arrivalNanos when the last byte under way to it will have arrived, {@link Ticked#NEVER}
+   *     when none is or nobody knows
    * @param field the field of its antenna; ticked by the chip alone
    */
   public Pn532Chip(
@@ -102,8 +103,9 @@ public final class Pn532Chip implements Ticked {
 
   @Override
   public long nextDeadlineNanos() {
-    long next = Math.min(runner.nextDeadlineNanos(), arrivalNanos.getAsLong());
-    if (decoder.inFrame()) {
+    long lastArrivalNanos = arrivalNanos.getAsLong();
+    long next = Math.min(runner.nextDeadlineNanos(), lastArrivalNanos);
+    if (decoder.inFrame() && lastArrivalNanos == NEVER) {
       next = Math.min(next, lastByteNanos + timing.frameGapNanos());
     }
     if (outbox.size() > 0) {
@@ -118,7 +120,15 @@ public final class Pn532Chip implements Ticked {
     } while (runner.advance(nowNanos));
   }
 
+  /**
+   * Takes everything once the last byte under way has arrived, so that the moment at which a frame
+   * is complete does not depend on how time is cut into ticks.
+   */
   private void readInput(long nowNanos) {
+    long lastArrivalNanos = arrivalNanos.getAsLong();
+    if (lastArrivalNanos != NEVER && lastArrivalNanos > nowNanos) {
+      return;
+    }
     while (decoder.inFrame() && nowNanos - lastByteNanos >= timing.frameGapNanos()) {
       decoder.giveUp();
       handleFrames(nowNanos);
