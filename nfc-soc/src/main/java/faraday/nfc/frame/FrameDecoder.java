@@ -11,6 +11,9 @@ import static faraday.nfc.frame.FrameFormat.TFI_ERROR;
  * a frame costs nothing. A header that does not add up is searched again for a start code, because
  * garbage may end in one. The body of a frame with a bad data checksum is dropped unread: it may
  * hold bytes that a phone chose, and those must never be taken for frames.
+ *
+ * <p>The sum of a body does not notice a lost zero: the checksum then passes for data, and the
+ * postamble for a checksum of zero. Hence a checksum of zero counts only when another zero follows.
  */
 public final class FrameDecoder {
 
@@ -20,7 +23,8 @@ public final class FrameDecoder {
     HEADER,
     TFI,
     DATA,
-    CHECKSUM
+    CHECKSUM,
+    POSTAMBLE
   }
 
   private static final int NORMAL_HEADER_BYTES = 2;
@@ -48,6 +52,7 @@ public final class FrameDecoder {
       case TFI -> tfi(value);
       case DATA -> data(value);
       case CHECKSUM -> checksum(value);
+      case POSTAMBLE -> postamble(value);
     };
   }
 
@@ -157,6 +162,19 @@ public final class FrameDecoder {
     if (((sum + value) & 0xFF) != 0) {
       return FrameEvent.BAD_CHECKSUM;
     }
+    if (value == 0) {
+      place = Place.POSTAMBLE;
+      return FrameEvent.NONE;
+    }
+    return kind();
+  }
+
+  private FrameEvent postamble(int value) {
+    place = value == 0 ? Place.ZERO : Place.HUNT;
+    return value == 0 ? kind() : FrameEvent.BAD_CHECKSUM;
+  }
+
+  private FrameEvent kind() {
     if (tfi == TFI_ERROR && bodyLength == 1) {
       return FrameEvent.ERROR;
     }

@@ -93,6 +93,28 @@ final class FrameDecoderTest {
   }
 
   @Test
+  void noticesEveryLostByte() {
+    // D5 41 00 12 00 D8: sums to zero with and without its zeros.
+    for (String answer : List.of(IPHONE, "0000FF05FBD541001200D800", "0000FF04FCD5032800" + "00")) {
+      byte[] frame = HEX.parseHex(answer);
+      for (int lost = 5; lost < frame.length - 1; lost++) {
+        byte[] shorter = Arrays.copyOf(frame, frame.length - 1);
+        System.arraycopy(frame, lost + 1, shorter, lost, shorter.length - lost);
+        decoder.reset();
+        List<String> events = feed(HEX.formatHex(shorter));
+        assertTrue(events.stream().noneMatch(e -> e.startsWith("ANSWER")), lost + ": " + events);
+      }
+    }
+  }
+
+  @Test
+  void readsAnAnswerWhoseChecksumIsZero() {
+    assertEquals(List.of("ANSWER 2B"), feed("0000FF02FED52B0000"));
+    assertEquals(List.of("ANSWER 2B", "ACK"), feed("0000FF02FED52B00" + ACK));
+    assertEquals(List.of("BAD_CHECKSUM"), feed("0000FF02FED52B0055"));
+  }
+
+  @Test
   void neverLooksForFramesInsideADamagedBody() {
     // A phone may have chosen the body: here it holds a whole ACK frame.
     assertEquals(List.of("BAD_CHECKSUM"), feed("0000FF09F7D541" + "00" + ACK + "0100"));

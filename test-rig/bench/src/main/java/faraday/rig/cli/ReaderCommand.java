@@ -86,7 +86,7 @@ public final class ReaderCommand {
           new ReaderReport(null, null, null, null, refused.message());
       case SerialOpening.Opened(LinuxSerialLink link) -> {
         try (link) {
-          yield new SerialProbe(link, baud).run();
+          yield new SerialProbe(link, baud, SerialProbe.CHIP_LIMIT_MS).run();
         }
       }
     };

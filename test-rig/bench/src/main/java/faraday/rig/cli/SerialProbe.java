@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SerialProbe {
 
   /** Longer than one round through both speeds with the patience of the first ACK. */
-  private static final int CHIP_LIMIT_MS = 6000;
+  static final int CHIP_LIMIT_MS = 6000;
 
   private static final int TARGET_LIMIT_MS = 5000;
   private static final int RETIRE_LIMIT_MS = 2000;
@@ -28,16 +28,18 @@ final class SerialProbe {
 
   private final Pn532 chip;
   private final ReaderRole reader;
+  private final int chipLimitMs;
   private final SelectDialogue dialogue = new SelectDialogue();
 
-  SerialProbe(SerialLink link, int workBaud) {
+  SerialProbe(SerialLink link, int workBaud, int chipLimitMs) {
+    this.chipLimitMs = chipLimitMs;
     Pn532Settings settings = Pn532Settings.DEFAULT.withWorkBaud(workBaud).withAckMs(ACK_MS);
     chip = new Pn532(link, settings);
     reader = new ReaderRole(chip, dialogue, ReaderSettings.DEFAULT);
   }
 
   ReaderReport run() {
-    if (!pace(this::chipAwakeOrGone, CHIP_LIMIT_MS) || chip.firmware() == null) {
+    if (!pace(this::chipAwakeOrGone, chipLimitMs) || chip.firmware() == null) {
       return report("no chip answers");
     }
     pace(this::talkedEnough, TARGET_LIMIT_MS);
