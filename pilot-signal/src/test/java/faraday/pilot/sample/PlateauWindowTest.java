@@ -18,7 +18,7 @@ final class PlateauWindowTest {
     PlateauWindow window = new PlateauWindow(2);
     tick(window, 9_000, -12_000);
     assertFalse(window.known());
-    tick(window, 9_000, 9_000);
+    tick(window, 9_000);
     assertFalse(window.known());
     tick(window, 9_000, -12_000, -12_000, -12_000);
     assertTrue(window.known());
