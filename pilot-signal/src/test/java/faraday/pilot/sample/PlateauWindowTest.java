@@ -20,7 +20,7 @@ final class PlateauWindowTest {
     assertFalse(window.known());
     tick(window, 9_000);
     assertFalse(window.known());
-    tick(window, 9_000, -12_000, -12_000, -12_000);
+    tick(window, 9_000, 9_000, -12_000, -12_000, -12_000);
     assertTrue(window.known());
     assertEquals(9_000, window.highMv());
     assertEquals(-12_000, window.lowMv());
