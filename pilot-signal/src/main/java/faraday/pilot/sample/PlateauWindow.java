@@ -64,7 +64,7 @@ public final class PlateauWindow {
     }
   }
 
-  /** Ends the tick: the plateaus are renewed unless the window holds fewer than three samples. */
+  /** Ends the tick: the plateaus are renewed when the window holds enough, always from five on. */
   public void endTick() {
     Arrays.fill(mergedHighest, Integer.MIN_VALUE);
     Arrays.fill(mergedLowest, Integer.MAX_VALUE);
@@ -76,7 +76,8 @@ public final class PlateauWindow {
         riseFromBottom(mergedLowest, 0, lowest[i]);
       }
     }
-    if (mergedHighest[RANK - 1] != Integer.MIN_VALUE) {
+    boolean enough = mergedHighest[RANK - 1] != Integer.MIN_VALUE;
+    if (enough && mergedHighest[RANK - 1] >= mergedLowest[RANK - 1]) {
       highMv = mergedHighest[RANK - 1];
       lowMv = mergedLowest[RANK - 1];
     }

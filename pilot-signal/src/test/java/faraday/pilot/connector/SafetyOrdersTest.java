@@ -1,0 +1,132 @@
+package faraday.pilot.connector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+final class SafetyOrdersTest {
+
+  private final SafetyOrders orders = new SafetyOrders();
+
+  @Test
+  void wantsNothingAtBootAndLeavesTheBoltAsFound() {
+    assertFalse(orders.poll());
+    assertEquals(0, orders.limitMa());
+    assertFalse(orders.hold());
+    assertFalse(orders.release());
+    assertTrue(orders.available());
+  }
+
+  @Test
+  void offersAndHoldsUntilItReleases() {
+    orders.offer(16_000);
+    assertTrue(orders.poll());
+    assertEquals(16_000, orders.limitMa());
+    assertTrue(orders.hold());
+    orders.withdraw();
+    orders.poll();
+    assertEquals(0, orders.limitMa());
+    assertTrue(orders.hold());
+    orders.releasePlug();
+    orders.poll();
+    assertTrue(orders.release());
+    assertFalse(orders.hold());
+  }
+
+  @Test
+  void releasingThePlugWithdrawsWhatIsOffered() {
+    orders.offer(16_000);
+    orders.releasePlug();
+    orders.poll();
+    assertEquals(0, orders.limitMa());
+  }
+
+  @Test
+  void holdsWithoutOffering() {
+    orders.releasePlug();
+    orders.holdPlug();
+    orders.poll();
+    assertTrue(orders.hold());
+    assertFalse(orders.release());
+    assertEquals(0, orders.limitMa());
+  }
+
+  @Test
+  void keepsAvailabilityApartFromEverythingElse() {
+    orders.available(false);
+    orders.offer(80_000);
+    orders.releasePlug();
+    orders.poll();
+    assertFalse(orders.available());
+    orders.available(true);
+    orders.poll();
+    assertTrue(orders.available());
+    assertTrue(orders.release());
+  }
+
+  @Test
+  void letsTheLatestOrderWinAndCountsTheOthers() {
+    for (int i = 0; i < 1_000; i++) {
+      orders.offer(6_000 + i);
+    }
+    orders.poll();
+    assertEquals(6_999, orders.limitMa());
+    assertEquals(999, orders.coalescedCount());
+    orders.poll();
+    assertEquals(999, orders.coalescedCount());
+  }
+
+  @Test
+  void showsLifeWithoutCountingAnOrder() {
+    orders.alive();
+    assertTrue(orders.poll());
+    assertFalse(orders.poll());
+    orders.alive();
+    orders.alive();
+    orders.withdraw();
+    assertTrue(orders.poll());
+    assertEquals(0, orders.coalescedCount());
+  }
+
+  @Test
+  void survivesTheWrapOfItsCounters() {
+    for (int i = 0; i < (1 << 20) + 5; i++) {
+      orders.offer(6_000 + (i & 1));
+      assertTrue(orders.poll());
+    }
+    assertEquals(0, orders.coalescedCount());
+    assertEquals(6_000, orders.limitMa());
+  }
+
+  @Test
+  void refusesLimitsOutsideThePilotsRange() {
+    orders.offer(0);
+    orders.offer(SafetyOrders.LIMIT_MAX_MA);
+    assertThrows(IllegalArgumentException.class, () -> orders.offer(-1));
+    assertThrows(IllegalArgumentException.class, () -> orders.offer(SafetyOrders.LIMIT_MAX_MA + 1));
+  }
+
+  @Test
+  void neverShowsAReaderAnOrderThatWasNotGiven() throws InterruptedException {
+    Thread writer =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  for (int i = 0; i < 200_000; i++) {
+                    orders.offer(10_000);
+                    orders.releasePlug();
+                  }
+                });
+    while (writer.isAlive()) {
+      orders.poll();
+      boolean offered = orders.limitMa() == 10_000 && orders.hold() && !orders.release();
+      boolean released = orders.limitMa() == 0 && !orders.hold() && orders.release();
+      boolean nothing = orders.limitMa() == 0 && !orders.hold() && !orders.release();
+      assertTrue(offered || released || nothing);
+    }
+    writer.join();
+  }
+}
