@@ -14,7 +14,12 @@ final class CipherState {
   private long counter;
 
   CipherState(byte[] key) {
+    this(key, 0);
+  }
+
+  CipherState(byte[] key, long counter) {
     this.cipher = new AesGcm(key);
+    this.counter = counter;
   }
 
   byte[] seal(byte[] associated, byte[] plaintext) {
