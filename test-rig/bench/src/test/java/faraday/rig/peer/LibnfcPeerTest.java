@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,9 +27,24 @@ final class LibnfcPeerTest {
   private static final int LIMIT_SECONDS = 60;
   private static final String UID = "UID \\(NFCID3\\): +(08( +[0-9a-f]{2}){3})";
 
+  /** Commands and answers of a Type 4 tag, among them one that fills a frame and one beyond it. */
+  private static final Map<String, String> RELAYED = relayed();
+
   @TempDir private static Path folder = Path.of("");
   private static @Nullable ChipProcess chip;
   private static String version = "";
+
+  private static Map<String, String> relayed() {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    pairs.put("00a4040007d276000085010100", "9000");
+    pairs.put("00a4000c02e103", "9000");
+    pairs.put("00b000000f", "000f2000f000f00406e10400cf00ff9000");
+    pairs.put("00a4000c02e104", "9000");
+    pairs.put("00b0000000", "00cdd101c95504" + "78".repeat(200) + "9000");
+    pairs.put("00d60000f0" + "5a".repeat(240), "6982");
+    pairs.put("00d60000ff" + "5a".repeat(255), "6982");
+    return pairs;
+  }
 
   @BeforeAll
   static void startChip() throws IOException, InterruptedException {
@@ -152,34 +169,15 @@ final class LibnfcPeerTest {
 
   @Test
   void nfcRelayPiccCarriesApdusBothWays() throws Exception {
-    List<String> commands =
-        List.of(
-            "00a4040007d276000085010100",
-            "00a4000c02e103",
-            "00b000000f",
-            "00a4000c02e104",
-            "00b0000000",
-            "00d60000f0" + "5a".repeat(240),
-            "00d60000ff" + "5a".repeat(255));
-    List<String> expected =
-        List.of(
-            "9000",
-            "9000",
-            "000f2000f000f00406e10400cf00ff" + "9000",
-            "9000",
-            "00cdd101c95504" + "78".repeat(200) + "9000",
-            "6982",
-            "6982");
     try (PeerRun run = PeerRun.start("libnfc nfc-relay-picc", version, 10);
         RemovableCard card = new RemovableCard()) {
-      String said = relay(card, commands);
+      String said = relay(card, List.copyOf(RELAYED.keySet()));
       run.says("#ATQA 0002: 00 04", said);
       run.says("#SAK 0001: 20", said);
       run.says("#ATS 0004: 78 80 70 02", said);
-      List<String> answers = answers(said);
-      for (int i = 0; i < expected.size(); i++) {
-        String wanted = expected.get(i);
-        String got = i < answers.size() ? answers.get(i) : "nothing";
+      Iterator<String> answers = answers(said).iterator();
+      for (String wanted : RELAYED.values()) {
+        String got = answers.hasNext() ? answers.next() : "nothing";
         run.check(wanted.equals(got), () -> wanted + " expected, but " + got);
       }
     }

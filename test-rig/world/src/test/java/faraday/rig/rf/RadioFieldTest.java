@@ -109,6 +109,15 @@ final class RadioFieldTest {
     assertEquals(bits(7) + TURN + bits(18) + TURN, field.receivedAtNanos());
   }
 
+  /** The bound of nfc-phones §5: UPDATE BINARY of 240 bytes in one frame takes 21.7 ms of air. */
+  @Test
+  void agreesWithTheModelOnALongUpload() {
+    RfFrame upload = RfFrame.withCrc(new byte[1 + 5 + 240]);
+    RfFrame status = RfFrame.withCrc(new byte[1 + 2]);
+    long airNanos = upload.airNanos() + TURN + status.airNanos() + TURN;
+    assertTrue(Math.abs(airNanos - 21_700_000) < 50_000, () -> airNanos + " ns");
+  }
+
   private static long bits(int count) {
     long nanos = count * 128L * 1_000_000_000L / 13_560_000L;
     assertTrue(Math.abs(nanos - count * BIT_NANOS) < count + 1);
