@@ -35,7 +35,8 @@ final class ChipProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path", ""),
-                "faraday.rig.cli.Pn532Main",
+                "faraday.rig.cli.Main",
+                "pn532",
                 "--link",
                 link.toString()));
     command.addAll(List.of(options));

@@ -171,7 +171,7 @@ final class LibnfcPeerTest {
   void nfcRelayPiccCarriesApdusBothWays() throws Exception {
     try (PeerRun run = PeerRun.start("libnfc nfc-relay-picc", version, 10);
         RemovableCard card = new RemovableCard()) {
-      String said = relay(card, List.copyOf(RELAYED.keySet()));
+      String said = relay(card.libnfc(), List.copyOf(RELAYED.keySet()));
       run.says("#ATQA 0002: 00 04", said);
       run.says("#SAK 0001: 20", said);
       run.says("#ATS 0004: 78 80 70 02", said);
@@ -183,8 +183,22 @@ final class LibnfcPeerTest {
     }
   }
 
+  /** SPEC: the wallet answers the project's own application id, and nothing of a Type 4 tag. */
+  @Test
+  void nfcRelayPiccReachesTheWalletByItsOwnApplicationId() throws Exception {
+    try (PeerRun run = PeerRun.start("libnfc nfc-relay-picc to the wallet", version, 2);
+        ChipProcess walletChip = ChipProcess.start(folder.resolve("wallet"), "--phone", "wallet")) {
+      List<String> commands = List.of("00a4040008f04641524144415900", "00a4040007d276000085010100");
+      List<String> answers = answers(relay(walletChip.libnfc(), commands));
+      run.finds("(9000), 6a82", String.join(", ", answers));
+      run.check(answers.size() == 2, () -> answers + " are two answers");
+      walletChip.endByTerm();
+    }
+  }
+
   /** Gives the tool all commands on descriptor 3 and returns what it wrote to descriptor 4. */
-  private static String relay(RemovableCard card, List<String> commands) throws Exception {
+  private static String relay(Map<String, String> environment, List<String> commands)
+      throws Exception {
     StringBuilder lines = new StringBuilder();
     for (String apdu : commands) {
       String spaced = apdu.replaceAll("(..)", " $1");
@@ -196,7 +210,7 @@ final class LibnfcPeerTest {
     String redirected = "exec \"$0\" -i 3<\"$1\" 4>\"$2\"";
     PeerProgram.run(
         List.of("sh", "-c", redirected, program, in.toString(), out.toString()),
-        card.libnfc(),
+        environment,
         LIMIT_SECONDS);
     return Files.readString(out);
   }
