@@ -284,13 +284,13 @@ final class Pn532CommandTest {
 
   @Test
   void neverOutlivesALineThatChatters() {
-    byte[] noise = new byte[4000];
+    byte[] noise = new byte[900];
     Arrays.fill(noise, (byte) 0x5A);
     far.silent(true);
     submit(CommandKind.CONTROL, "02");
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 600; i++) {
       far.blurt(HEX.formatHex(noise));
-      world.runFor(chip, 100);
+      world.runFor(chip, 10);
     }
     assertNotEquals(CommandOutcome.PENDING, chip.outcome());
   }

@@ -57,6 +57,15 @@ final class Pn532StartTest {
   }
 
   @Test
+  void saysNothingUntilTheOldAnswersHaveStopped() {
+    far.dribble(8_000_000);
+    far.blurt("0000FF02FED5151600");
+    far.dribble(0);
+    assertTrue(world.run(chip, () -> far.commands().contains("1401"), 1000));
+    assertTrue(world.clock().nowNanos() > 8 * 8_000_000L, "the ninth byte has come");
+  }
+
+  @Test
   void findsAChipThatStillSpeaksTheWorkSpeed() {
     world.cable().device().setBaud(921_600);
     assertTrue(ready(3000));

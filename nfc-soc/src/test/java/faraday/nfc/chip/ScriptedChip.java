@@ -23,7 +23,7 @@ public final class ScriptedChip implements Ticked {
   public static final UnaryOperator<byte[]> SWALLOW = _ -> new byte[0];
 
   @SuppressWarnings("ArrayRecordComponent")
-  private record Sending(long atNanos, long order, byte[] bytes) {}
+  private record Sending(long atNanos, long order, byte[] bytes, boolean stubborn) {}
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final byte[] ACK_FRAME = HEX.parseHex("0000FF00FF00");
@@ -50,6 +50,7 @@ public final class ScriptedChip implements Ticked {
   private long byteGapNanos;
   private long lastByteNanos;
   private boolean silent;
+  private boolean stubborn;
   private boolean deafToSpeedAck;
   private int speedAfterAck;
 
@@ -114,9 +115,11 @@ public final class ScriptedChip implements Ticked {
     answerFaults.add(fault);
   }
 
-  /** Puts raw bytes on the line at once. */
+  /** Puts raw bytes on the line, which no abort holds back. */
   public void blurt(String hex) {
+    stubborn = true;
     send(HEX.parseHex(hex), 0);
+    stubborn = false;
   }
 
   @Override
@@ -148,7 +151,7 @@ public final class ScriptedChip implements Ticked {
   }
 
   private void acknowledgedByHost() {
-    outbox.clear();
+    outbox.removeIf(sending -> !sending.stubborn);
     if (speedAfterAck > 0 && !deafToSpeedAck) {
       line.setBaud(speedAfterAck);
       frames.clear();
@@ -157,7 +160,7 @@ public final class ScriptedChip implements Ticked {
   }
 
   private void answer(String command) {
-    outbox.clear();
+    outbox.removeIf(sending -> !sending.stubborn);
     send(fault(ackFaults, ACK_FRAME), ackDelayNanos);
     String answer = scriptFor(command);
     if (answer == null) {
@@ -190,12 +193,12 @@ public final class ScriptedChip implements Ticked {
   private void send(byte[] bytes, long delayNanos) {
     long atNanos = clock.nowNanos() + delayNanos;
     if (byteGapNanos == 0) {
-      outbox.add(new Sending(atNanos, order++, bytes));
+      outbox.add(new Sending(atNanos, order++, bytes, stubborn));
       return;
     }
     long nextNanos = Math.max(atNanos, lastByteNanos + byteGapNanos);
     for (byte value : bytes) {
-      outbox.add(new Sending(nextNanos, order++, new byte[] {value}));
+      outbox.add(new Sending(nextNanos, order++, new byte[] {value}, stubborn));
       lastByteNanos = nextNanos;
       nextNanos += byteGapNanos;
     }

@@ -65,7 +65,7 @@ final class FrameDecoderTest {
   @ValueSource(
       strings = {"55", "FF", "FFFF", "D5150000", "00FF", "00FF00", "0000FF12", "00FFFFFF01"})
   void findsAFrameBehindGarbage(String garbage) {
-    List<String> events = feed(garbage + "00" + IPHONE);
+    List<String> events = feed(garbage + IPHONE);
     assertEquals("ANSWER 4B010100042004081053170578807100", events.getLast());
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SerialProbe {
 
   /** Longer than one round through both speeds with the patience of the first ACK. */
-  static final int CHIP_LIMIT_MS = 6000;
+  static final int CHIP_LIMIT_MS = 10_000;
 
   private static final int TARGET_LIMIT_MS = 5000;
   private static final int RETIRE_LIMIT_MS = 2000;
