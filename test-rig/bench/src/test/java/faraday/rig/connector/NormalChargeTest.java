@@ -1,6 +1,5 @@
 package faraday.rig.connector;
 
-import static faraday.rig.connector.ConnectorRig.MS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,19 +61,5 @@ final class NormalChargeTest {
     assertEquals(1, rig.journal.openings);
     assertEquals(SafetyFault.NONE, rig.status.fault());
     assertEquals(0, rig.status.lateTickCount());
-  }
-
-  @ParameterizedTest
-  @EnumSource(PilotModel.class)
-  void opensWithin100MsAfterUnplugUnderLoad(PilotModel model) {
-    ConnectorRig rig = new ConnectorRig(PlantModel.standard().with(model)).charging(16_000);
-    long pulledNanos = rig.clock.nowNanos();
-    rig.plant.plug().pullAtCar();
-    rig.runMs(500);
-    long tookNanos = rig.journal.mainOpenedNanos - pulledNanos;
-    assertTrue(tookNanos > 0 && tookNanos <= 100 * MS, tookNanos / MS + " ms");
-    assertTrue(rig.status.offerSpent());
-    assertEquals(PilotState.A1, rig.status.pilotState());
-    assertEquals(LockMotor.Bolt.SHUT, rig.status.bolt());
   }
 }

@@ -56,7 +56,7 @@ public final class Plant implements Ticked {
 
   private PilotPort port(long seed) {
     return switch (model.pilotModel()) {
-      case PLATEAU -> new PlateauPilot(circuit);
+      case PLATEAU -> new PlateauPilot(clock, circuit);
       case PER_SAMPLE ->
           new SampledPilot(
               clock, circuit, model.converter(), new SeededRandom(seed, "pilot converter"));
@@ -126,7 +126,8 @@ public final class Plant implements Ticked {
     car.tick(nowNanos);
     currentMa = car.currentMa();
     if (nowNanos >= nextReadingNanos) {
-      nextReadingNanos = nowNanos + model.meterPeriodMs() * NANOS_PER_MS;
+      long periodNanos = model.meterPeriodMs() * NANOS_PER_MS;
+      nextReadingNanos += ((nowNanos - nextReadingNanos) / periodNanos + 1) * periodNanos;
       publish(nowNanos);
     }
   }
