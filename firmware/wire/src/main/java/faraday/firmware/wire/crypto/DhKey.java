@@ -62,8 +62,13 @@ public final class DhKey {
   public byte[] agree(P256PublicKey peer, Entropy entropy) {
     byte[] blind = new byte[BLIND_LENGTH];
     entropy.nextBytes(blind);
-    BigInteger blinded = P256.ORDER.multiply(new BigInteger(1, blind)).add(scalar.number());
+    BigInteger blinded = blinded(scalar.number(), blind);
     return peer.point().multiply(blinded).normalize().getAffineXCoord().getEncoded();
+  }
+
+  /** Another number that gives the same point. */
+  static BigInteger blinded(BigInteger scalar, byte[] blind) {
+    return P256.ORDER.multiply(new BigInteger(1, blind)).add(scalar);
   }
 
   /** Overwrites the secret; {@link #agree} throws from now on. */

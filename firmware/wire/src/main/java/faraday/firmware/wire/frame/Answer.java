@@ -23,6 +23,7 @@ public sealed interface Answer {
       implements Answer {
 
     public Granted {
+      requireTime(timeS);
       Range.require("connector", connector, 1, Range.MAX_CONNECTOR);
       Range.require("maxEnergyWh", maxEnergyWh, 0, Range.MAX_U32);
       Range.require("maxDurationS", maxDurationS, 0, Range.MAX_U32);
@@ -46,6 +47,7 @@ public sealed interface Answer {
   record Already(Id8 sessionId, long timeS, int connector) implements Answer {
 
     public Already {
+      requireTime(timeS);
       Range.require("connector", connector, 1, Range.MAX_CONNECTOR);
     }
 
@@ -57,6 +59,10 @@ public sealed interface Answer {
 
   /** Status 2: energy is off and the record is durable; the receipt is the record's bytes. */
   record Stopped(Id8 sessionId, long timeS, Bytes receipt) implements Answer {
+
+    public Stopped {
+      requireTime(timeS);
+    }
 
     @Override
     public byte[] encode() {
@@ -71,6 +77,10 @@ public sealed interface Answer {
   /** Status 3: the stop is accepted; the receipt follows at a later tap. */
   record Stopping(Id8 sessionId, long timeS) implements Answer {
 
+    public Stopping {
+      requireTime(timeS);
+    }
+
     @Override
     public byte[] encode() {
       return begin(3, 3).bytes(sessionId.toArray()).integer(timeS).toArray();
@@ -80,6 +90,10 @@ public sealed interface Answer {
   /** Status 4: read or courier, nothing to decide. */
   record Served(long timeS) implements Answer {
 
+    public Served {
+      requireTime(timeS);
+    }
+
     @Override
     public byte[] encode() {
       return begin(2, 4).integer(timeS).toArray();
@@ -88,6 +102,10 @@ public sealed interface Answer {
 
   /** Status 8: no, and why. */
   record Refused(Reason reason, long timeS) implements Answer {
+
+    public Refused {
+      requireTime(timeS);
+    }
 
     @Override
     public byte[] encode() {
@@ -100,6 +118,10 @@ public sealed interface Answer {
 
   /** The plaintext of M4. */
   byte[] encode();
+
+  private static void requireTime(long timeS) {
+    Range.require("timeS", timeS, 0, Range.MAX_U32);
+  }
 
   private static CborWriter begin(int count, int status) {
     return new CborWriter().array(count).integer(status);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import faraday.firmware.wire.peer.DemoKeys;
 import faraday.firmware.wire.peer.Hex;
 import faraday.firmware.wire.peer.JdkCrypto;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,15 @@ final class DhKeyTest {
     for (int fill : new int[] {0x00, 0x01, 0x7F, 0x80, 0xFF}) {
       assertArrayEquals(expected, own.agree(peer, blind(fill)));
     }
+  }
+
+  @Test
+  void aBlindedScalarIsAnotherNumberForTheSamePoint() {
+    BigInteger scalar = new BigInteger(1, DemoKeys.scalar("charger dh"));
+    byte[] blind = DemoKeys.bytes("blind", 16);
+    BigInteger blinded = DhKey.blinded(scalar, blind);
+    assertEquals(scalar, blinded.mod(JdkCrypto.order()));
+    assertEquals(new BigInteger(1, blind), blinded.divide(JdkCrypto.order()));
   }
 
   @Test

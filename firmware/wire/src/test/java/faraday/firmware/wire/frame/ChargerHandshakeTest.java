@@ -117,6 +117,19 @@ final class ChargerHandshakeTest {
   }
 
   @Test
+  void refusesAPointOffTheCurveEvenUnderTheRightKey() {
+    byte[] offCurve = Arrays.copyOfRange(tap.phone.m1(), 8, 73);
+    offCurve[64] ^= 1;
+    byte[] forged =
+        JdkPhone.forgedM1(DemoKeys.scalar("charger dh"), offCurve, 2, tap.m0, SampleTap.REQUEST);
+    assertEquals(Cause.DOES_NOT_OPEN, refused(forged));
+    byte[] onCurve = SampleTap.CHARGER.publicKey().toArray();
+    byte[] opens =
+        JdkPhone.forgedM1(DemoKeys.scalar("charger dh"), onCurve, 2, tap.m0, SampleTap.REQUEST);
+    assertInstanceOf(Opened.class, tap.handshake.open(SampleTap.request(opens)));
+  }
+
+  @Test
   void refusesAnotherSuite() {
     assertEquals(Cause.SUITE, refused(flipped(tap.phone.m1(), 7)));
   }

@@ -151,6 +151,21 @@ final class PayloadTest {
   }
 
   @Test
+  void answersWithNoTimeBeforeItsBeginningOrAfterItsEnd() {
+    assertEquals(Range.MAX_U32, new Answer.Served(Range.MAX_U32).timeS());
+    for (long timeS : new long[] {-1, Range.MAX_U32 + 1}) {
+      assertThrows(IllegalArgumentException.class, () -> new Answer.Served(timeS));
+      assertThrows(IllegalArgumentException.class, () -> new Answer.Stopping(SESSION, timeS));
+      assertThrows(IllegalArgumentException.class, () -> new Answer.Already(SESSION, timeS, 1));
+      assertThrows(IllegalArgumentException.class, () -> new Answer.Refused(Reason.USED, timeS));
+      assertThrows(
+          IllegalArgumentException.class, () -> new Answer.Stopped(SESSION, timeS, Bytes.EMPTY));
+      assertThrows(
+          IllegalArgumentException.class, () -> new Answer.Granted(SESSION, timeS, 1, 1, 1, 1));
+    }
+  }
+
+  @Test
   void numbersReasonsAsTheTableDoes() {
     assertEquals(21, Reason.values().length);
     int code = 16;

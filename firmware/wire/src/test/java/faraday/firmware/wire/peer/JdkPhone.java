@@ -10,7 +10,7 @@ public final class JdkPhone {
 
   private static final byte[] EMPTY = new byte[0];
 
-  private final JdkNoise noise = new JdkNoise("Noise_KN_P256_AESGCM_SHA256");
+  private final JdkNoise noise;
   private final byte[] ephemeral;
   private final byte[] m1;
   private long received;
@@ -29,11 +29,7 @@ public final class JdkPhone {
     this.ephemeral = ephemeral;
     byte[] chargerEphemeral = Arrays.copyOfRange(m0, 3, 68);
     byte[] payload = Arrays.copyOfRange(m0, 68, m0.length);
-    byte[] label = "faraday/1".getBytes(StandardCharsets.US_ASCII);
-    noise.mixHash("Prologue", JdkCrypto.concat(label, new byte[] {1, (byte) profile}));
-    noise.mixHash("Static", chargerStatic);
-    noise.mixHash("M0Ephemeral", chargerEphemeral);
-    noise.mixHash("M0Payload", payload);
+    noise = begin(chargerStatic, chargerEphemeral, payload, profile);
     byte[] own = JdkCrypto.publicOf(ephemeral);
     noise.mixHash("M1Ephemeral", own);
     noise.mixKey("Ee", JdkCrypto.ecdh(ephemeral, chargerEphemeral));
@@ -43,6 +39,23 @@ public final class JdkPhone {
     // version, suites, then the beacon id's head: its 4 bytes stand at offset 5 of the payload
     byte[] beaconId = Arrays.copyOfRange(payload, 5, 9);
     this.m1 = frame(0x11, JdkCrypto.concat(beaconId, new byte[] {1}, own, sealed));
+  }
+
+  /**
+   * What one who knows the charger's secret can seal under a point off the curve, if the charger
+   * goes on with its own key in place of that point.
+   */
+  public static byte[] forgedM1(
+      byte[] chargerSecret, byte[] offCurve, int profile, byte[] m0, byte[] request) {
+    byte[] chargerStatic = JdkCrypto.publicOf(chargerSecret);
+    byte[] payload = Arrays.copyOfRange(m0, 68, m0.length);
+    byte[] chargerEphemeral = Arrays.copyOfRange(m0, 3, 68);
+    JdkNoise noise = begin(chargerStatic, chargerEphemeral, payload, profile);
+    noise.mixHash("M1Ephemeral", offCurve);
+    noise.mixKey("Ee", JdkCrypto.ecdh(chargerSecret, chargerEphemeral));
+    noise.mixKey("Se", JdkCrypto.ecdh(chargerSecret, chargerStatic));
+    byte[] beaconId = Arrays.copyOfRange(payload, 5, 9);
+    return frame(0x11, JdkCrypto.concat(beaconId, new byte[] {1}, offCurve, noise.seal(request)));
   }
 
   /** The M1 frame. */
@@ -88,6 +101,17 @@ public final class JdkPhone {
   /** An M3 frame around the sealed plaintext. */
   public byte[] m3(byte[] plaintext) {
     return frame(0x13, JdkCrypto.concat(Arrays.copyOfRange(m1, 3, 7), seal(plaintext)));
+  }
+
+  private static JdkNoise begin(
+      byte[] chargerStatic, byte[] chargerEphemeral, byte[] payload, int profile) {
+    JdkNoise noise = new JdkNoise("Noise_KN_P256_AESGCM_SHA256");
+    byte[] label = "faraday/1".getBytes(StandardCharsets.US_ASCII);
+    noise.mixHash("Prologue", JdkCrypto.concat(label, new byte[] {1, (byte) profile}));
+    noise.mixHash("Static", chargerStatic);
+    noise.mixHash("M0Ephemeral", chargerEphemeral);
+    noise.mixHash("M0Payload", payload);
+    return noise;
   }
 
   /** Type, length, body. */

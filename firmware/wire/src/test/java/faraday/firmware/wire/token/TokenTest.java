@@ -107,6 +107,16 @@ final class TokenTest {
   }
 
   @Test
+  void isNotSignedByAKeyItDoesNotName() {
+    byte[] header = TestCbor.encode(TestCbor.map(1, -7, 4, new byte[4]));
+    byte[] payload = sample.payload();
+    byte[] toSign = TestCbor.encode(List.of("Signature1", header, new byte[0], payload));
+    byte[] signature = SampleToken.ISSUER.sign(toSign);
+    byte[] token = TestCbor.encode(List.of(header, TestCbor.map(), payload, signature));
+    assertFalse(SampleTap.value(Token.parse(token)).isSignedBy(SampleToken.ISSUER.publicKey()));
+  }
+
+  @Test
   void refusesEveryFlippedByte() {
     byte[] good = sample.signed();
     for (int mask : new int[] {0x01, 0x20, 0x80, 0xFF}) {
