@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import faraday.rig.script.ApduTerminal;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ class ApduLinkTest {
 
   @Test
   void selectsByTheWholeNameAndSaysVersionSuiteAndFlags() {
-    assertEquals("0101009000", send(Terminal.SELECT));
+    assertEquals("0101009000", send(ApduTerminal.SELECT));
   }
 
   @ParameterizedTest
@@ -59,7 +60,7 @@ class ApduLinkTest {
   void hasNoWalletForSomeoneWhoWantsNothing() {
     hasWallet = false;
 
-    assertEquals("6a82", send(Terminal.SELECT));
+    assertEquals("6a82", send(ApduTerminal.SELECT));
   }
 
   @ParameterizedTest
@@ -87,7 +88,7 @@ class ApduLinkTest {
     "80460001011000, 6985, P2 of no meaning"
   })
   void saysWhatIsWrong(String command, String word, String why) {
-    send(Terminal.SELECT);
+    send(ApduTerminal.SELECT);
 
     assertEquals(word, send(command), why);
   }
@@ -99,7 +100,7 @@ class ApduLinkTest {
 
   @Test
   void joinsPiecesUntilTheLast() {
-    send(Terminal.SELECT);
+    send(ApduTerminal.SELECT);
 
     assertEquals("9000", send("80460100021122" + "00"));
     assertEquals("9000", send("80460100013300"));
@@ -110,9 +111,9 @@ class ApduLinkTest {
 
   @Test
   void forgetsAHalfSentFrameAtSelect() {
-    send(Terminal.SELECT);
+    send(ApduTerminal.SELECT);
     send("80460100021122" + "00");
-    send(Terminal.SELECT);
+    send(ApduTerminal.SELECT);
 
     send("80460000014400");
 
@@ -121,15 +122,17 @@ class ApduLinkTest {
 
   @Test
   void takesPiecesOf240BytesAndNoMore() {
-    send(Terminal.SELECT);
+    send(ApduTerminal.SELECT);
 
-    assertEquals(0x9000, Terminal.word(send(Terminal.command(new byte[240], false))));
-    assertEquals(0x6700, Terminal.word(send(Terminal.command(new byte[241], false))));
+    assertEquals(
+        0x9000, ApduTerminal.word(send(ApduTerminal.transferCommand(new byte[240], false))));
+    assertEquals(
+        0x6700, ApduTerminal.word(send(ApduTerminal.transferCommand(new byte[241], false))));
   }
 
   @Test
   void takesFramesOf2051BytesAndNoMore() {
-    send(Terminal.SELECT);
+    send(ApduTerminal.SELECT);
     assertEquals(0x9000, sendFrame(2051));
     assertEquals(2051, seen.length);
 
@@ -140,7 +143,8 @@ class ApduLinkTest {
     int word = 0;
     for (int at = 0; at < length; at += 240) {
       int end = Math.min(length, at + 240);
-      word = Terminal.word(send(Terminal.command(new byte[end - at], end < length)));
+      word =
+          ApduTerminal.word(send(ApduTerminal.transferCommand(new byte[end - at], end < length)));
     }
     return word;
   }
@@ -151,7 +155,7 @@ class ApduLinkTest {
     byte[] frame = new byte[length];
     IntStream.range(0, length).forEach(i -> frame[i] = (byte) (i * 7));
     reaction = new Reaction.Send(frame);
-    send(Terminal.SELECT);
+    send(ApduTerminal.SELECT);
     byte[] collected = new byte[0];
     byte[] response = send(HexFormat.of().parseHex("80460000011000"));
     while (true) {
@@ -160,7 +164,7 @@ class ApduLinkTest {
       collected = Arrays.copyOf(collected, collected.length + data);
       System.arraycopy(response, 0, collected, collected.length - data, data);
       assertTrue(data <= 240);
-      assertEquals(left == 0 ? 0x9000 : 0x6100 | Math.min(left, 255), Terminal.word(response));
+      assertEquals(left == 0 ? 0x9000 : 0x6100 | Math.min(left, 255), ApduTerminal.word(response));
       if (left == 0) {
         break;
       }
@@ -174,7 +178,7 @@ class ApduLinkTest {
   @Test
   void aNewFrameBeforeTheRestIsOutOfOrder() {
     reaction = new Reaction.Send(new byte[241]);
-    send(Terminal.SELECT);
+    send(ApduTerminal.SELECT);
     send("80460000011000");
 
     assertEquals("6985", send("80460000011000"));
@@ -185,7 +189,7 @@ class ApduLinkTest {
   void sendsAFrameAgainAsItWas() {
     byte[] frame = {1, 2, 3};
     reaction = new Reaction.Send(frame);
-    send(Terminal.SELECT);
+    send(ApduTerminal.SELECT);
 
     assertEquals("0102039000", send("80460000011000"));
     assertEquals("0102039000", send("80460000011000"));
@@ -194,7 +198,7 @@ class ApduLinkTest {
   @Test
   void saysThatItGivesUp() {
     reaction = new Reaction.GiveUp();
-    send(Terminal.SELECT);
+    send(ApduTerminal.SELECT);
 
     assertEquals("6f00", send("80460000011000"));
   }

@@ -11,6 +11,7 @@ import faraday.rig.codec.Frame;
 import faraday.rig.codec.Id;
 import faraday.rig.codec.JournalRecord;
 import faraday.rig.codec.WireException;
+import faraday.rig.script.ApduTerminal;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class CourierTapTest {
 
   @Test
   void bringsItsAckOnceAndThenNothingMore() throws WireException {
-    scene.server.acks.add(new ServerLink.Acknowledgement(scene.charger.id, ACK));
+    scene.server.acks.add(new ServerLink.Acknowledgement(scene.charger.entry().chargerId(), ACK));
     scene.phone.fetchFrom(scene.server);
     assertEquals(3, scene.ask(Intent.COURIER).at(2).uint(), "stores records and brings items");
     scene.charger.readM3(scene.terminal.transfer(scene.charger.m2()).data());
@@ -51,20 +52,20 @@ class CourierTapTest {
     scene.bye();
 
     assertEquals(0, scene.last(PhoneEvent.AckJudged.class).code());
-    assertFalse(scene.phone.carriesAckFor(scene.charger.id));
+    assertFalse(scene.phone.carriesAckFor(scene.charger.entry().chargerId()));
     scene.phone.fetchFrom(scene.server);
-    assertFalse(scene.phone.carriesAckFor(scene.charger.id), "judged already");
+    assertFalse(scene.phone.carriesAckFor(scene.charger.entry().chargerId()), "judged already");
   }
 
   @Test
   void keepsAnAckNobodyJudged() throws WireException {
-    scene.server.acks.add(new ServerLink.Acknowledgement(scene.charger.id, ACK));
+    scene.server.acks.add(new ServerLink.Acknowledgement(scene.charger.entry().chargerId(), ACK));
     scene.phone.fetchFrom(scene.server);
     served();
     scene.down(0);
     scene.terminal.deactivate();
 
-    assertTrue(scene.phone.carriesAckFor(scene.charger.id));
+    assertTrue(scene.phone.carriesAckFor(scene.charger.entry().chargerId()));
   }
 
   @Test
@@ -86,7 +87,7 @@ class CourierTapTest {
 
     CarriedItem item = scene.phone.items().getFirst();
     assertEquals(1, scene.phone.items().size());
-    assertEquals(scene.charger.id, item.chargerId());
+    assertEquals(scene.charger.entry().chargerId(), item.chargerId());
     assertEquals(CarriedItem.SEALED_RECORD, item.kind());
     assertArrayEquals(SEALED, item.bytes());
     scene.phone.uploadTo(scene.server);
@@ -96,7 +97,7 @@ class CourierTapTest {
 
   @Test
   void saysWhenItIsFull() throws WireException {
-    scene = new TapScene(1, new PhoneSettings(0, FakeCharger.NOW_S, 2));
+    scene = new TapScene(1, new PhoneSettings(0, TapScene.NOW_S, 2));
     served();
 
     assertEquals(16, scene.down(1, 1, new byte[] {1}).at(0).uint());
@@ -110,13 +111,13 @@ class CourierTapTest {
   @Test
   void readsAnOwnRecordAsALateReceipt() throws WireException {
     scene.started();
-    byte[] record = journalRecord(scene.charger.receipt(scene.record().payload()));
+    byte[] record = journalRecord(scene.charger.signed(scene.record().payload()));
     served();
 
     assertEquals(16, scene.down(1, 0, record).at(0).uint());
 
     assertEquals(385, scene.phone.ledger().deductedMinor());
-    assertTrue(scene.phone.sessionAt(scene.charger.id).isEmpty());
+    assertTrue(scene.phone.sessionAt(scene.charger.entry().chargerId()).isEmpty());
     assertArrayEquals(record, scene.phone.items().getFirst().bytes());
   }
 
@@ -124,7 +125,7 @@ class CourierTapTest {
   void carriesAnOwnRecordThatDoesNotHoldButDeductsNothing() throws WireException {
     scene.started();
     byte[] wrong =
-        journalRecord(scene.charger.receipt(scene.record().delivered(1, 1, 999).payload()));
+        journalRecord(scene.charger.signed(scene.record().delivered(1, 1, 999).payload()));
     served();
 
     assertEquals(16, scene.down(1, 0, wrong).at(0).uint());
@@ -150,7 +151,7 @@ class CourierTapTest {
     served();
     byte[] question = HexFormat.of().parseHex(hex);
 
-    Terminal.Transfer end = scene.terminal.transfer(scene.charger.sealed(Frame.DOWN, question));
+    ApduTerminal.Transfer end = scene.terminal.transfer(scene.charger.sealed(Frame.DOWN, question));
 
     assertEquals(0x6F00, end.word());
     assertEquals(PhoneEvent.Cause.MALFORMED, scene.last(PhoneEvent.GaveUp.class).cause());
@@ -190,7 +191,7 @@ class CourierTapTest {
     return new JournalRecord(
             JournalRecord.STOP,
             5,
-            new JournalRecord.Stamp(1, 1, FakeCharger.NOW_S),
+            new JournalRecord.Stamp(1, 1, TapScene.NOW_S),
             new byte[16],
             payload,
             new byte[16])

@@ -26,9 +26,9 @@ final class FakeServer implements ServerLink {
     Map<Long, Object> claims = new HashMap<>();
     claims.put(2L, phone.walletId().text());
     claims.put(3L, charger.chargerId().text());
-    claims.put(4L, FakeCharger.NOW_S + 86_400);
-    claims.put(5L, FakeCharger.NOW_S);
-    claims.put(6L, FakeCharger.NOW_S);
+    claims.put(4L, TapScene.NOW_S + 86_400);
+    claims.put(5L, TapScene.NOW_S);
+    claims.put(6L, TapScene.NOW_S);
     byte[] tokenId = new byte[16];
     random.nextBytes(tokenId);
     claims.put(7L, tokenId);

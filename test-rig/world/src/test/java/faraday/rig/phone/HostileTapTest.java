@@ -12,6 +12,7 @@ import faraday.rig.codec.CoseSign1;
 import faraday.rig.codec.Frame;
 import faraday.rig.codec.TokenTerms;
 import faraday.rig.codec.WireException;
+import faraday.rig.script.ApduTerminal;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class HostileTapTest {
       scene.terminal.activate();
       byte[] m0 = scene.charger.m0();
       m0[i] ^= 1;
-      Terminal.Transfer answer = scene.terminal.transfer(m0);
+      ApduTerminal.Transfer answer = scene.terminal.transfer(m0);
       if (answer.word() == 0x9000) {
         assertThrows(WireException.class, () -> scene.charger.readM1(answer.data()), "byte " + i);
       } else {
@@ -95,7 +96,7 @@ class HostileTapTest {
     scene.terminal.activate();
     byte[] m0 = scene.charger.m0();
     byte[] m1 = scene.terminal.transfer(m0).data();
-    scene.terminal.nowNanos += 30_000_000_001L;
+    scene.terminal.waitNanos(30_000_000_001L);
     scene.terminal.activate();
 
     assertFalse(Arrays.equals(m1, scene.terminal.transfer(m0).data()));
@@ -128,8 +129,9 @@ class HostileTapTest {
 
   @Test
   void aReplayedM1IsThatOfTheTapBefore() throws WireException {
-    scene.ask(Intent.START);
-    byte[] before = scene.charger.m1;
+    scene.phone.want(Intent.START);
+    scene.terminal.activate();
+    byte[] before = scene.terminal.transfer(scene.charger.m0()).data();
     scene.terminal.deactivate();
     scene.phone.sabotage(WalletFault.M1_REPLAYED);
     scene.phone.want(Intent.START);
@@ -196,7 +198,7 @@ class HostileTapTest {
 
   @Test
   void sendsAnExpiredTokenWhenItDoesNotReadTheCredentials() throws WireException {
-    scene.withToken((claims, faraday, command) -> claims.put(4L, FakeCharger.NOW_S - 1));
+    scene.withToken((claims, faraday, command) -> claims.put(4L, TapScene.NOW_S - 1));
     scene.phone.sabotage(WalletFault.CREDENTIALS_NOT_READ);
 
     assertEquals(0x9000, scene.show(Intent.START).word());

@@ -14,6 +14,7 @@ import faraday.rig.codec.Id;
 import faraday.rig.codec.P256KeyPair;
 import faraday.rig.codec.TokenTerms;
 import faraday.rig.codec.WireException;
+import faraday.rig.script.ApduTerminal;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,14 +29,14 @@ class StartTapTest {
   @Test
   void asksInM1ForWhatThePersonWants() throws WireException {
     scene.phone.want(Intent.START, new Wish(5000, 600, 1));
-    scene.terminal.nowNanos = 5_000_000_000L;
+    scene.terminal.waitNanos(5_000_000_000L);
     scene.terminal.activate();
 
     CborValue m1 = scene.charger.readM1(scene.terminal.transfer(scene.charger.m0()).data());
 
     assertEquals(1, m1.at(1).uint(), "start");
     assertEquals(1, m1.at(2).uint(), "stores records, brings nothing");
-    assertEquals(FakeCharger.NOW_S + 5, m1.at(3).uint(), "phone time");
+    assertEquals(TapScene.NOW_S + 5, m1.at(3).uint(), "phone time");
     assertEquals(5000, m1.at(4).uint());
     assertEquals(600, m1.at(5).uint());
     assertEquals(1, m1.at(6).uint());
@@ -65,7 +66,7 @@ class StartTapTest {
   @Test
   void remembersTheGrantAndWantsToCarryUntilGoodbye() throws WireException {
     scene.withToken();
-    Terminal.Transfer end =
+    ApduTerminal.Transfer end =
         scene.tap(Intent.START, 0, TapScene.SESSION.bytes(), 5, 1, 20_000, 3600, 32_000);
 
     assertEquals(0x9000, end.word());
@@ -73,13 +74,13 @@ class StartTapTest {
     Grant grant = scene.last(PhoneEvent.Granted.class).grant();
     assertEquals(new Grant(TapScene.SESSION, 5, 1, 20_000, 3600, 32_000), grant);
     assertEquals(Optional.of(Intent.COURIER), scene.phone.wanted());
-    Session session = scene.phone.sessionAt(scene.charger.id).orElseThrow();
+    Session session = scene.phone.sessionAt(scene.charger.entry().chargerId()).orElseThrow();
     assertEquals(new Session.Price(45, 100, 978), session.price());
 
     scene.bye();
 
     assertEquals(Optional.empty(), scene.phone.wanted());
-    assertEquals("6a82", scene.terminal.exchange(Terminal.SELECT));
+    assertArrayEquals(new byte[] {0x6A, (byte) 0x82}, scene.terminal.activate());
   }
 
   @Test
@@ -88,12 +89,12 @@ class StartTapTest {
     scene.show(Intent.START);
     scene.terminal.deactivate();
     assertEquals(new PhoneEvent.LinkLost(), scene.phone.log().last().orElseThrow());
-    scene.charger.shown[10] = new byte[] {2};
+    scene.charger.show(10, new byte[] {2});
 
     scene.tap(Intent.START, 1, TapScene.SESSION.bytes(), 5, 1);
 
     assertEquals(TapScene.SESSION, scene.last(PhoneEvent.AlreadyRunning.class).sessionId());
-    assertTrue(scene.phone.sessionAt(scene.charger.id).isPresent());
+    assertTrue(scene.phone.sessionAt(scene.charger.entry().chargerId()).isPresent());
   }
 
   @ParameterizedTest
@@ -104,14 +105,14 @@ class StartTapTest {
     scene.tap(Intent.START, 8, reason, 0);
 
     assertEquals(reason, scene.last(PhoneEvent.Refused.class).reason());
-    assertTrue(scene.phone.sessionAt(scene.charger.id).isEmpty());
+    assertTrue(scene.phone.sessionAt(scene.charger.entry().chargerId()).isEmpty());
   }
 
   @Test
   void doesNotSpendATokenTwice() throws WireException {
     scene.started();
 
-    Terminal.Transfer answer = scene.show(Intent.START);
+    ApduTerminal.Transfer answer = scene.show(Intent.START);
 
     assertEquals(0x6F00, answer.word());
     assertEquals("NO_TOKEN", scene.last(PhoneEvent.GaveUp.class).detail());
@@ -141,7 +142,7 @@ class StartTapTest {
 
   @Test
   void staysSilentToAnotherVersionOrSuite() {
-    byte[] keyId = scene.charger.dh.publicKey().keyId();
+    byte[] keyId = scene.charger.entry().dhKey().keyId();
     for (byte[] m0 :
         new byte[][] {
           scene.charger.m0(2, new byte[] {1}, keyId), scene.charger.m0(1, new byte[] {2}, keyId)
@@ -159,11 +160,11 @@ class StartTapTest {
     scene.withToken();
     for (int item = 0; item < 2; item++) {
       scene.ask(Intent.START);
-      Object honest = scene.charger.shown[item];
-      scene.charger.shown[item] = new byte[((byte[]) honest).length];
+      Object honest = scene.charger.shown(item);
+      scene.charger.show(item, new byte[((byte[]) honest).length]);
       assertEquals(0x6F00, scene.terminal.transfer(scene.charger.m2()).word());
       assertEquals(PhoneEvent.Cause.WRONG_ECHO, scene.last(PhoneEvent.GaveUp.class).cause());
-      scene.charger.shown[item] = honest;
+      scene.charger.show(item, honest);
       scene.terminal.deactivate();
     }
     assertTrue(scene.phone.log().all(PhoneEvent.TokenSent.class).isEmpty());
@@ -182,8 +183,8 @@ class StartTapTest {
   void takesARefusalFrameAndSaysNothing() throws WireException {
     scene.ask(Intent.START);
 
-    Terminal.Transfer end =
-        scene.terminal.transfer(FakeCharger.frame(Frame.REFUSAL, new byte[] {0x20}));
+    ApduTerminal.Transfer end =
+        scene.terminal.transfer(new Frame(Frame.REFUSAL, new byte[] {0x20}).bytes());
 
     assertEquals(0x9000, end.word());
     assertEquals(0, end.data().length);

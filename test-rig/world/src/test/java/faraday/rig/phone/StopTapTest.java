@@ -8,6 +8,7 @@ import faraday.rig.codec.CborValue;
 import faraday.rig.codec.CoseSign1;
 import faraday.rig.codec.Id;
 import faraday.rig.codec.P256KeyPair;
+import faraday.rig.codec.SeededSecureRandom;
 import faraday.rig.codec.SessionRecord.Field;
 import faraday.rig.codec.SessionRecordDraft;
 import faraday.rig.codec.WireException;
@@ -42,19 +43,21 @@ class StopTapTest {
 
   @Test
   void deductsWhatItComputedItselfFromAGoodReceipt() throws WireException {
-    stop(scene.charger.receipt(scene.record().payload()));
+    stop(scene.charger.signed(scene.record().payload()));
 
     assertEquals(5, scene.last(PhoneEvent.Stopped.class).receipt().number(Field.SEQ));
     LedgerLine line = scene.phone.ledger().lines().getFirst();
     assertEquals(
-        new LedgerLine(TapScene.SESSION, scene.charger.id, 5, 7_333_333, 1980, 385, 978), line);
+        new LedgerLine(
+            TapScene.SESSION, scene.charger.entry().chargerId(), 5, 7_333_333, 1980, 385, 978),
+        line);
     assertEquals(385, scene.phone.ledger().deductedMinor());
-    assertTrue(scene.phone.sessionAt(scene.charger.id).isEmpty());
+    assertTrue(scene.phone.sessionAt(scene.charger.entry().chargerId()).isEmpty());
   }
 
   @Test
   void deductsASessionOnceHoweverOftenTheReceiptComes() throws WireException {
-    byte[] receipt = scene.charger.receipt(scene.record().payload());
+    byte[] receipt = scene.charger.signed(scene.record().payload());
     stop(receipt);
     scene.terminal.deactivate();
     stop(receipt);
@@ -87,7 +90,7 @@ class StopTapTest {
     SessionRecordDraft draft = scene.record();
     change.accept(draft);
 
-    stop(scene.charger.receipt(draft.payload()));
+    stop(scene.charger.signed(draft.payload()));
 
     assertEquals(fault, scene.last(PhoneEvent.ReceiptRejected.class).fault());
     assertEquals(List.of(), scene.phone.ledger().lines());
@@ -97,14 +100,14 @@ class StopTapTest {
   void rejectsAReceiptOfAnotherSigner() throws WireException {
     P256KeyPair other = P256KeyPair.derived(3, "someone");
 
-    stop(CoseSign1.sign(other, scene.record().payload(), scene.charger.random));
+    stop(CoseSign1.sign(other, scene.record().payload(), new SeededSecureRandom(1, "someone")));
 
     assertEquals(ReceiptFault.SIGNATURE, scene.last(PhoneEvent.ReceiptRejected.class).fault());
   }
 
   @Test
   void rejectsAReceiptOfAnotherSessionThanTheAnswerNames() throws WireException {
-    byte[] receipt = scene.charger.receipt(scene.record().payload());
+    byte[] receipt = scene.charger.signed(scene.record().payload());
 
     scene.tap(Intent.STOP, 2, Id.derived(1, "other").bytes(), 0, receipt);
 
@@ -117,11 +120,11 @@ class StopTapTest {
     scene.tap(Intent.STOP, 3, TapScene.SESSION.bytes(), 0);
 
     assertEquals(TapScene.SESSION, scene.last(PhoneEvent.Stopping.class).sessionId());
-    assertTrue(scene.phone.sessionAt(scene.charger.id).isPresent());
+    assertTrue(scene.phone.sessionAt(scene.charger.entry().chargerId()).isPresent());
     assertEquals(List.of(), scene.phone.ledger().lines());
   }
 
   private void stop(byte[] receipt) throws WireException {
-    scene.tap(Intent.STOP, 2, TapScene.SESSION.bytes(), FakeCharger.NOW_S, receipt);
+    scene.tap(Intent.STOP, 2, TapScene.SESSION.bytes(), TapScene.NOW_S, receipt);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.rig.codec.Id;
 import faraday.rig.codec.WireException;
+import faraday.rig.script.ApduTerminal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TokenFitTest {
 
-  private static final long NOW = FakeCharger.NOW_S;
+  private static final long NOW = TapScene.NOW_S;
   private static final String ELSEWHERE = Id.derived(2, "elsewhere").text();
 
   private final TapScene scene = new TapScene();
@@ -60,7 +61,7 @@ class TokenFitTest {
   @MethodSource("misfits")
   void staysSilent(FakeServer.Terms terms, int item, Object value, Misfit misfit)
       throws WireException {
-    Terminal.Transfer answer = show(terms, item, value);
+    ApduTerminal.Transfer answer = show(terms, item, value);
 
     assertEquals(0x6F00, answer.word());
     assertEquals(0, answer.data().length);
@@ -79,12 +80,12 @@ class TokenFitTest {
     assertEquals(Misfit.NO_TOKEN, none);
   }
 
-  private Terminal.Transfer show(FakeServer.Terms terms, int item, Object value)
+  private ApduTerminal.Transfer show(FakeServer.Terms terms, int item, Object value)
       throws WireException {
     scene.withToken(terms);
     scene.ask(Intent.START);
     if (item >= 0) {
-      scene.charger.shown[item] = value;
+      scene.charger.show(item, value);
     }
     return scene.terminal.transfer(scene.charger.m2());
   }
@@ -100,13 +101,13 @@ class TokenFitTest {
 
   @Test
   void usesItsOwnClockWhileTheChargersIsNotTrusted() throws WireException {
-    scene.charger.shown[2] = 0;
-    scene.charger.shown[3] = 0;
+    scene.charger.show(2, 0);
+    scene.charger.show(3, 0);
     scene.withToken();
     assertEquals(0x9000, scene.show(Intent.START).word());
     scene.terminal.deactivate();
 
-    scene.terminal.nowNanos = 86_400L * 1_000_000_000L;
+    scene.terminal.waitNanos(86_400L * 1_000_000_000L);
 
     assertEquals(0x6F00, scene.show(Intent.START).word());
     assertEquals("EXPIRED", scene.last(PhoneEvent.GaveUp.class).detail());
