@@ -1,7 +1,9 @@
 package faraday.firmware.wire.peer;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,46 @@ public final class TestCbor {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     write(out, item);
     return out.toByteArray();
+  }
+
+  /** Decodes an item that is known to be well formed and deterministic. */
+  public static @Nullable Object decode(byte[] item) {
+    return read(ByteBuffer.wrap(item));
+  }
+
+  private static @Nullable Object read(ByteBuffer in) {
+    int initial = in.get() & 0xFF;
+    long argument =
+        switch (initial & 31) {
+          case 24 -> in.get() & 0xFF;
+          case 25 -> in.getShort() & 0xFFFF;
+          case 26 -> in.getInt() & 0xFFFF_FFFFL;
+          case 27 -> in.getLong();
+          default -> initial & 31;
+        };
+    return switch (initial >> 5) {
+      case 0 -> argument;
+      case 1 -> ~argument;
+      case 2 -> string(in, argument);
+      case 3 -> new String(string(in, argument), StandardCharsets.UTF_8);
+      case 4 -> list(in, argument);
+      case 5 -> map(list(in, 2 * argument).toArray());
+      default -> initial == 0xF6 ? null : (Boolean) (initial == 0xF5);
+    };
+  }
+
+  private static byte[] string(ByteBuffer in, long length) {
+    byte[] bytes = new byte[(int) length];
+    in.get(bytes);
+    return bytes;
+  }
+
+  private static List<@Nullable Object> list(ByteBuffer in, long count) {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (long i = 0; i < count; i++) {
+      list.add(read(in));
+    }
+    return list;
   }
 
   private static void write(ByteArrayOutputStream out, @Nullable Object item) {
