@@ -52,6 +52,7 @@ public final class TokenOrder {
     prices(45, 100, EUR).limits(7200, 30_000, 2000);
     command(0, 1L).command(2, 1L).command(4, "CP-" + charger.chargerId().text());
     command(5, 1L).command(6, 1L).command(7, 0L).command(8, 2L).command(9, 2L).command(10, 0L);
+    command(11, nowS).command(12, nowS + DAY_S);
     evse(1).schedule(1980, 0, 22_000, 180, 15_000, 1080, 8_000);
   }
 
@@ -96,9 +97,10 @@ public final class TokenOrder {
     return claim(3, charger.siteId().text());
   }
 
-  /** Valid from {@code notBeforeS} until just before {@code expiresS}, seconds UTC. */
+  /** Token and profile valid from {@code notBeforeS} until just before {@code expiresS}, UTC. */
   public TokenOrder window(long notBeforeS, long expiresS) {
-    return claim(5, notBeforeS).claim(4, expiresS);
+    claim(5, notBeforeS).claim(4, expiresS);
+    return command(11, notBeforeS).command(12, expiresS);
   }
 
   /** Connector and OCPP evse alike. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CborValue {
 
+  private static final long MAX_UINT = 0xFFFF_FFFFL;
+  private static final long MAX_WIDE_UINT = (1L << 53) - 1;
+
   private final CBORItem item;
 
   private CborValue(CBORItem item) {
@@ -41,18 +44,19 @@ public final class CborValue {
     }
   }
 
-  /** An unsigned integer, 0 … 2⁶³−1. */
+  /** SPEC §1's uint where a table says nothing narrower: 0 … 2³²−1. */
   public long uint() throws WireException {
-    long value = integer();
-    if (value < 0) {
-      throw wanted("an unsigned integer");
-    }
-    return value;
+    return uint(0, MAX_UINT);
+  }
+
+  /** SPEC §1's range of seq, registers, energy and cost: 0 … 2⁵³−1. */
+  public long wideUint() throws WireException {
+    return uint(0, MAX_WIDE_UINT);
   }
 
   /** An unsigned integer from {@code least} to {@code most}, both included. */
   public long uint(long least, long most) throws WireException {
-    long value = uint();
+    long value = integer();
     if (value < least || value > most) {
       throw wanted("a number from " + least + " to " + most);
     }

@@ -10,9 +10,9 @@ import java.security.spec.EllipticCurve;
 import java.util.Arrays;
 
 /**
- * P-256 (FIPS 186-5, SP 800-186 §3.2.1.3) in plain arithmetic: the provider multiplies only while
- * generating or agreeing, and the rig needs the public point of a scalar it derived itself. Not in
- * constant time; the rig has nothing to hide.
+ * P-256 (SP 800-186 §3.2.1.3) in plain arithmetic: the provider multiplies only while generating or
+ * agreeing, and published vectors give scalars whose points must be found. Not in constant time;
+ * the rig has nothing to hide.
  */
 final class Curve {
 

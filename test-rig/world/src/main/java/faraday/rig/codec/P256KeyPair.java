@@ -1,8 +1,6 @@
 package faraday.rig.codec;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -25,20 +23,9 @@ public final class P256KeyPair {
     this.publicKey = publicKey;
   }
 
-  /**
-   * The key pair of a seed and a name: scalar = 1 + (SHA-256(seed u64 ‖ 00 ‖ name) ‖ SHA-256(seed
-   * u64 ‖ 01 ‖ name)) mod (n−1).
-   */
+  /** The key pair of a seed and a name; the same for ever on one release of the JDK. */
   public static P256KeyPair derived(long seed, String name) {
-    byte[] text = name.getBytes(StandardCharsets.UTF_8);
-    byte[] seedBytes = ByteBuffer.allocate(Long.BYTES).putLong(seed).array();
-    byte[] wide =
-        Digests.join(
-            Digests.sha256(seedBytes, new byte[] {0}, text),
-            Digests.sha256(seedBytes, new byte[] {1}, text));
-    BigInteger scalar =
-        new BigInteger(1, wide).mod(Curve.N.subtract(BigInteger.ONE)).add(BigInteger.ONE);
-    return ofScalar(scalar);
+    return ephemeral(new SeededSecureRandom(seed, "key " + name));
   }
 
   /** The key pair of a known scalar, 1 … n−1; for published test vectors. */

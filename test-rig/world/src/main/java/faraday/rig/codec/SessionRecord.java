@@ -15,6 +15,11 @@ public final class SessionRecord {
 
   private enum Shape {
     UINT,
+    WIDE_UINT,
+    CONNECTOR,
+    CURRENCY_NUMBER,
+    STOP_REASON,
+    FLAG,
     UINT_OR_NULL,
     INT_OR_NULL,
     BOOL,
@@ -29,27 +34,27 @@ public final class SessionRecord {
   public enum Field {
     CHARGER_ID(1, Shape.ID),
     SESSION_ID(2, Shape.ID),
-    SEQ(3, Shape.UINT),
-    PREVIOUS_MONEY_SEQ(4, Shape.UINT),
+    SEQ(3, Shape.WIDE_UINT),
+    PREVIOUS_MONEY_SEQ(4, Shape.WIDE_UINT),
     PREVIOUS_LINK(5, Shape.BYTES_16),
-    EVSE(6, Shape.UINT),
+    EVSE(6, Shape.CONNECTOR),
     WALLET_ID(7, Shape.ID),
     DRIVER_ID(8, Shape.BYTES),
     TOKEN_ID(9, Shape.BYTES_16),
     START_TIME(10, Shape.UINT_OR_NULL),
     STOP_TIME(11, Shape.UINT),
     DURATION_S(12, Shape.UINT),
-    ENERGY_MWH(13, Shape.UINT),
-    START_REGISTER_MWH(14, Shape.UINT),
-    STOP_REGISTER_MWH(15, Shape.UINT),
+    ENERGY_MWH(13, Shape.WIDE_UINT),
+    START_REGISTER_MWH(14, Shape.WIDE_UINT),
+    STOP_REGISTER_MWH(15, Shape.WIDE_UINT),
     MAX_CURRENT_MA(16, Shape.UINT),
     PRICE_PER_KWH(17, Shape.UINT),
     PRICE_PER_HOUR(18, Shape.UINT),
-    COST_MINOR(19, Shape.UINT),
-    CURRENCY(20, Shape.UINT),
-    STOP_REASON(21, Shape.UINT),
-    PLUG_AT_END(22, Shape.UINT),
-    CLOCK_QUALITY(23, Shape.UINT),
+    COST_MINOR(19, Shape.WIDE_UINT),
+    CURRENCY(20, Shape.CURRENCY_NUMBER),
+    STOP_REASON(21, Shape.STOP_REASON),
+    PLUG_AT_END(22, Shape.FLAG),
+    CLOCK_QUALITY(23, Shape.FLAG),
     TEMPERATURE_MILLI_C(24, Shape.INT_OR_NULL),
     HUMIDITY_PERMILLE(25, Shape.UINT_OR_NULL),
     FAULTS(26, Shape.UINTS),
@@ -98,6 +103,11 @@ public final class SessionRecord {
   private void read(Field field, CborValue value) throws WireException {
     switch (field.shape) {
       case UINT -> numbers.put(field, value.uint());
+      case WIDE_UINT -> numbers.put(field, value.wideUint());
+      case CONNECTOR -> numbers.put(field, value.uint(1, 255));
+      case CURRENCY_NUMBER -> numbers.put(field, value.uint(0, 999));
+      case STOP_REASON -> numbers.put(field, value.uint(0, 9));
+      case FLAG -> numbers.put(field, value.uint(0, 1));
       case BOOL -> numbers.put(field, value.bool() ? 1L : 0L);
       case ID -> strings.put(field, value.bytes(Id.BYTES));
       case BYTES -> strings.put(field, value.bytes());

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param phone the phone's parts
  * @param charger who answers
  * @param intent what was asked
- * @param token what was sent, empty for all but a start
+ * @param token what was sent, empty for all but a start with a real token
  * @param shown the credentials of this conversation
  */
 record AnswerReader(
@@ -77,8 +77,8 @@ record AnswerReader(
   private void remember(Id sessionId) {
     Session.Price price =
         new Session.Price(shown.pricePerKwh(), shown.pricePerHour(), shown.currency());
-    Session session = new Session(sessionId, charger.chargerId(), price);
-    token.ifPresent(used -> phone.wallet().granted(used, session));
+    token.ifPresent(phone.wallet()::spend);
+    phone.wallet().began(new Session(sessionId, charger.chargerId(), price));
   }
 
   private PhoneEvent ended(int status, CborValue items) throws WireException {

@@ -40,8 +40,9 @@ public final class Credentials {
     return switch (item) {
       case CLOCK_QUALITY -> 1;
       case 5, 6 -> MINUTES_PER_DAY;
+      case 9 -> 999;
       case AUTH_SETTING -> 2;
-      default -> Long.MAX_VALUE;
+      default -> 0xFFFF_FFFFL;
     };
   }
 

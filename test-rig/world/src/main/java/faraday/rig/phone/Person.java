@@ -9,6 +9,7 @@ final class Person {
 
   private Optional<Intent> intent = Optional.empty();
   private Wish wish = Wish.NONE;
+  private Optional<byte[]> forcedToken = Optional.empty();
   private final Set<WalletFault> faults = EnumSet.noneOf(WalletFault.class);
 
   void want(Intent wanted, Wish with) {
@@ -26,6 +27,19 @@ final class Person {
 
   Wish wish() {
     return wish;
+  }
+
+  void force(byte[] token) {
+    forcedToken = Optional.of(token.clone());
+  }
+
+  Optional<byte[]> forcedToken() {
+    return forcedToken;
+  }
+
+  void repent() {
+    faults.clear();
+    forcedToken = Optional.empty();
   }
 
   Set<WalletFault> faults() {

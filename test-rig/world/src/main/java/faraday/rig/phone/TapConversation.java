@@ -183,7 +183,7 @@ final class TapConversation {
     if (intent == Intent.START) {
       Wallet.Choice choice = choose(charger, shown);
       token = choice.token();
-      if (token.isEmpty() && !phone.person().has(WalletFault.TOKEN_MISSING)) {
+      if (token.isEmpty() && !sendsRegardless()) {
         return giveUp(Cause.NOTHING_FITS, choice.misfit().name());
       }
     }
@@ -192,8 +192,16 @@ final class TapConversation {
     return tokenMessage(conversation, token, plaintext);
   }
 
+  private boolean sendsRegardless() {
+    Person person = phone.person();
+    return person.has(WalletFault.TOKEN_MISSING) || person.forcedToken().isPresent();
+  }
+
   private Wallet.Choice choose(ChargerEntry charger, Credentials shown) {
     Wallet wallet = phone.wallet();
+    if (phone.person().forcedToken().isPresent()) {
+      return new Wallet.Choice(Optional.empty(), Misfit.NO_TOKEN);
+    }
     if (phone.person().has(WalletFault.CREDENTIALS_NOT_READ)) {
       return new Wallet.Choice(wallet.newestToken(), Misfit.NO_TOKEN);
     }

@@ -32,10 +32,11 @@ final class TokenMessage {
 
   /** Start: the token that fits, or the fault's idea of one. */
   byte[] start(Optional<TokenTerms> chosen) {
-    if (chosen.isEmpty() || has(WalletFault.TOKEN_MISSING)) {
+    Optional<byte[]> bytes = phone.person().forcedToken().or(() -> chosen.map(TokenTerms::token));
+    if (bytes.isEmpty() || has(WalletFault.TOKEN_MISSING)) {
       return empty();
     }
-    byte[] token = chosen.get().token();
+    byte[] token = bytes.get();
     if (has(WalletFault.TOKEN_FLIPPED_BYTE)) {
       token[token.length - 1] ^= 1;
     }

@@ -81,8 +81,11 @@ final class Wallet {
     sent.add(name(token) + chargerId);
   }
 
-  void granted(TokenTerms token, Session session) {
+  void spend(TokenTerms token) {
     spent.add(name(token));
+  }
+
+  void began(Session session) {
     sessions.put(session.chargerId(), session);
   }
 

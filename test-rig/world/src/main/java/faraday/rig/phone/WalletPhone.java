@@ -90,6 +90,11 @@ public final class WalletPhone implements CardApplication {
     person.faults().add(fault);
   }
 
+  /** Sends these bytes as the token of every start, whatever they are and whoever they fit. */
+  public void forceToken(byte[] token) {
+    person.force(token);
+  }
+
   /** Flips the lowest bit of one byte of the n-th frame of every conversation, from 0. */
   public void damageFrame(int frame, int byteIndex) {
     outbox.damage(frame, byteIndex);
@@ -97,7 +102,7 @@ public final class WalletPhone implements CardApplication {
 
   /** Makes the wallet honest again. */
   public void repair() {
-    person.faults().clear();
+    person.repent();
     outbox.repair();
   }
 

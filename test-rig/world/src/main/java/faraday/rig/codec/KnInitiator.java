@@ -1,12 +1,20 @@
 package faraday.rig.codec;
 
-/** The charger's side of the handshake, for tests: writes M0, reads M1. */
+/** The charger's side of the handshake (SPEC §2), so that the phone's can be judged. */
 public final class KnInitiator {
 
   private final NoiseState state;
   private final P256KeyPair staticKey;
   private final P256KeyPair ephemeral;
 
+  /**
+   * Writes M0.
+   *
+   * @param prologue {@link KnResponder#prologue}
+   * @param staticKey the charger's {@code dh} key
+   * @param ephemeral M0's e
+   * @param clearPayload M0's payload
+   */
   public KnInitiator(
       byte[] prologue, P256KeyPair staticKey, P256KeyPair ephemeral, byte[] clearPayload) {
     this.staticKey = staticKey;
@@ -26,6 +34,7 @@ public final class KnInitiator {
     return state.decryptAndHash(sealed);
   }
 
+  /** The channel after M1. */
   public KnResponder.Channel channel() {
     CipherState[] keys = state.split();
     return new KnResponder.Channel(state.hash(), keys[0], keys[1]);
