@@ -104,7 +104,11 @@ final class Board implements SimProbe, PilotSampler, PilotOutput, ProximitySense
   }
 
   boolean saw(SafetyEvent event) {
-    return events.stream().anyMatch(e -> e.startsWith(event + " "));
+    return count(event) > 0;
+  }
+
+  int count(SafetyEvent event) {
+    return (int) events.stream().filter(e -> e.startsWith(event + " ")).count();
   }
 
   @Override

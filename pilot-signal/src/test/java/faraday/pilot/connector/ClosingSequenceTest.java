@@ -1,0 +1,166 @@
+package faraday.pilot.connector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import faraday.hal.ProximitySense;
+import faraday.hal.sim.SimContactor.Line;
+import faraday.hal.sim.SimContactor.Mirror;
+import org.junit.jupiter.api.Test;
+
+/** What stands before a closing, one guard at a time. */
+final class ClosingSequenceTest {
+
+  private final Board board = new Board();
+
+  @Test
+  void startsTheHalfSecondAgainWhenTheLowSideFails() {
+    board.offered(16_000);
+    board.highMv = 6_000;
+    board.runMs(300);
+    board.lowMv = -6_000;
+    board.runMs(30);
+    board.lowMv = -12_000;
+    board.runMs(450);
+    assertFalse(board.commanded);
+    board.runMs(150);
+    assertTrue(board.commanded);
+  }
+
+  @Test
+  void startsTheHalfSecondAgainWhenTheVehicleHesitates() {
+    board.offered(16_000);
+    board.highMv = 6_000;
+    board.runMs(400);
+    board.highMv = 9_000;
+    board.runMs(10);
+    board.highMv = 6_000;
+    board.runMs(450);
+    assertFalse(board.commanded);
+    board.runMs(150);
+    assertTrue(board.commanded);
+  }
+
+  @Test
+  void doesNotCloseOntoContactsThatShowClosed() {
+    board.offered(16_000);
+    board.contactor.mirror(Mirror.STUCK_CLOSED);
+    board.highMv = 6_000;
+    board.runMs(900);
+    assertEquals(0, board.count(SafetyEvent.CLOSE_ORDERED));
+  }
+
+  @Test
+  void keepsItsDistanceFromTheLastOpening() {
+    SafetyTiming usual = SafetyTiming.standard();
+    int gapMs = 3_000;
+    SafetyTiming slow =
+        new SafetyTiming(
+            usual.leaveReadyMs(),
+            usual.confirmMs(),
+            usual.unpluggedMs(),
+            usual.steadyReadyMs(),
+            usual.dutyGapMs(),
+            usual.underLoadMs(),
+            gapMs,
+            usual.closeMs(),
+            usual.weldMs(),
+            usual.lowSideMs(),
+            usual.lowSideClosedMs(),
+            usual.silentMs(),
+            usual.lateMs(),
+            usual.serviceSilentMs(),
+            usual.holdOffMs());
+    Board patient = new Board(new ConnectorConfig(5, 32_000, false, slow));
+    patient.charging(16_000).runMs(3_000);
+    assertEquals(1, patient.status.closingCount());
+    patient.highMv = 9_000;
+    patient.runMs(30);
+    long openedMs = patient.nowMs();
+    patient.highMv = 6_000;
+    while (!patient.commanded && patient.nowMs() < openedMs + 5_000) {
+      patient.tick();
+    }
+    long gap = patient.nowMs() - openedMs;
+    assertTrue(gap >= gapMs - 5 && gap <= gapMs + 50, gap + " ms");
+  }
+
+  @Test
+  void doesNotCloseBeforeTheSelfTestPassedAndFailsItInTime() {
+    board.ohm = 220;
+    board.highMv = 6_000;
+    board.orders.offer(16_000);
+    for (int i = 0; i < 900; i++) {
+      board.silent = i % 3 == 0;
+      board.tick();
+    }
+    assertFalse(board.status.selfTestPassed());
+    assertEquals(1000, board.duty);
+    assertEquals(SafetyFault.NONE, board.status.fault());
+    for (int i = 0; i < 150; i++) {
+      board.silent = i % 3 == 0;
+      board.tick();
+    }
+    assertEquals(SafetyFault.SELF_TEST_FAILED, board.status.fault());
+    assertEquals(0, board.duty);
+  }
+
+  /** A stuck command line alone does not hold the coil: the feed stops too. */
+  @Test
+  void opensByTheMissingFeedWhenTheCommandLineSticksHigh() {
+    board.charging(16_000);
+    board.contactor.commandLine(Line.STUCK_HIGH);
+    board.highMv = 9_000;
+    board.runMs(120);
+    assertFalse(board.contactor.mainClosed());
+  }
+
+  @Test
+  void takesTheNextCableAsItIs() {
+    board.runMs(500);
+    board.ohm = 680;
+    board.highMv = 9_000;
+    board.runMs(500);
+    assertEquals(20_000, board.status.cableLimitMa());
+    board.ohm = 220;
+    board.runMs(500);
+    assertEquals(20_000, board.status.cableLimitMa());
+    board.highMv = 12_000;
+    board.ohm = ProximitySense.OPEN_OHM;
+    board.runMs(500);
+    assertEquals(0, board.status.cableLimitMa());
+    board.ohm = 220;
+    board.highMv = 9_000;
+    board.runMs(500);
+    assertEquals(32_000, board.status.cableLimitMa());
+  }
+
+  @Test
+  void spendsAnOfferThatStoodDuringAFaultBeforeThePlug() {
+    board.runMs(500);
+    board.orders.offer(16_000);
+    board.highMv = 0;
+    board.runMs(500);
+    assertEquals(SafetyFault.PILOT_SHORT, board.status.fault());
+    board.highMv = 12_000;
+    board.runMs(1_000);
+    assertEquals(SafetyFault.NONE, board.status.fault());
+    assertTrue(board.status.offerSpent());
+    board.ohm = 220;
+    board.highMv = 6_000;
+    board.runMs(5_000);
+    assertEquals(1000, board.duty);
+  }
+
+  @Test
+  void takesAnOfferMadeBeforeThePlug() {
+    board.runMs(500);
+    board.orders.offer(16_000);
+    board.runMs(1_000);
+    board.ohm = 220;
+    board.highMv = 9_000;
+    board.runMs(1_000);
+    assertEquals(266, board.duty);
+  }
+}

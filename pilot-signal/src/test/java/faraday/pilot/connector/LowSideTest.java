@@ -1,0 +1,82 @@
+package faraday.pilot.connector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LowSideTest {
+
+  private final LowSide side = new LowSide(10);
+  private long nowMs;
+
+  @ParameterizedTest
+  @CsvSource({
+    "-13501, false",
+    "-13500, true",
+    "-12000, true",
+    "-11400, true",
+    "-10500, true",
+    "-10499, false",
+    "-6000, false",
+    "0, false"
+  })
+  void isProvenByMinus12Volt(int lowMv, boolean proven) {
+    see(267, 6_000, lowMv, 100);
+    assertEquals(proven, side.proven());
+    assertEquals(proven, side.wrongMs(nowMs * Board.MS) == 0);
+  }
+
+  @Test
+  void judgesNothingUntilTheWindowHasPassedAfterTheStartOfTheSignal() {
+    see(1000, 9_000, 9_000, 100);
+    see(267, 9_000, 9_000, 25);
+    assertEquals(0, side.wrongMs(nowMs * Board.MS));
+    assertFalse(side.proven());
+    see(267, 9_000, -12_000, 5);
+    assertTrue(side.proven());
+  }
+
+  @Test
+  void staysProvenOverAChangeOfTheDuty() {
+    see(267, 9_000, -12_000, 100);
+    see(533, 9_000, -12_000, 5);
+    assertTrue(side.proven());
+  }
+
+  @Test
+  void provesNothingOnSteadyHigh() {
+    see(1000, 9_000, 9_000, 100);
+    assertFalse(side.proven());
+    assertEquals(0, side.wrongMs(nowMs * Board.MS));
+  }
+
+  @Test
+  void blamesTheGeneratorWhenNothingSwitchesAndTheVehicleWhenSomethingDoes() {
+    see(267, 9_000, 9_000, 100);
+    assertTrue(side.generatorAtFault());
+    see(267, 8_790, -8_790, 10);
+    assertFalse(side.generatorAtFault());
+  }
+
+  @Test
+  void seesASignalThatShouldNotBeThere() {
+    see(1000, 9_000, -12_000, 200);
+    assertTrue(side.wrongMs(nowMs * Board.MS) >= 150);
+    assertTrue(side.generatorAtFault());
+    see(0, 9_000, -12_000, 200);
+    assertTrue(side.wrongMs(nowMs * Board.MS) >= 150);
+    see(0, -12_000, -12_000, 10);
+    assertEquals(0, side.wrongMs(nowMs * Board.MS));
+  }
+
+  private void see(int duty, int highMv, int lowMv, int ms) {
+    for (int i = 0; i < ms; i += 5) {
+      nowMs += 5;
+      side.observe(nowMs * Board.MS, duty, highMv, lowMv);
+    }
+  }
+}
