@@ -83,7 +83,6 @@ final class OpeningTimeTest {
     Arrays.sort(tookNanos);
     long medianNanos = tookNanos[tookNanos.length / 2];
     long worstNanos = tookNanos[tookNanos.length - 1];
-    System.out.printf("opening p50 %d us, max %d us%n", medianNanos / 1000, worstNanos / 1000);
     assertTrue(medianNanos <= 75 * MS, medianNanos + " ns in the middle");
     assertTrue(worstNanos <= 100 * MS, worstNanos + " ns at worst");
   }

@@ -33,7 +33,7 @@ final class TwinTest {
     assertEquals(withoutTimes(plateau), withoutTimes(sampled));
     for (int i = 0; i < plateau.size(); i++) {
       long apartNanos = Math.abs(timeOf(plateau.get(i)) - timeOf(sampled.get(i)));
-      assertTrue(apartNanos <= 10 * MS, plateau.get(i) + " against " + sampled.get(i));
+      assertTrue(apartNanos <= 5 * MS, plateau.get(i) + " against " + sampled.get(i));
     }
   }
 
