@@ -52,6 +52,7 @@ public final class TokenOrder {
     prices(45, 100, EUR).limits(7200, 30_000, 2000);
     command(0, 1L).command(2, 1L).command(4, "CP-" + charger.chargerId().text());
     command(5, 1L).command(6, 1L).command(7, 0L).command(8, 2L).command(9, 2L).command(10, 0L);
+    command(11, nowS).command(12, nowS + DAY_S);
     evse(1).schedule(1980, 0, 22_000, 180, 15_000, 1080, 8_000);
   }
 

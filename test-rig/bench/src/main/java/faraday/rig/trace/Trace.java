@@ -31,7 +31,8 @@ public final class Trace implements SimProbe {
   /**
    * A trace of a world with this seed.
    *
-   * @param out receives the lines; {@link OutputStream#nullOutputStream()} when only the hash counts
+   * @param out receives the lines; {@link OutputStream#nullOutputStream()} when only the hash
+   *     counts
    */
   public Trace(OutputStream out, long seed) {
     this.out = out;
