@@ -189,7 +189,7 @@ final class JournalWriter {
 
   private boolean erasesWanted() {
     return !erasesHeld
-        && map.count(SectorMap.Use.ERASED) < JournalSettings.ERASED_AHEAD
+        && map.erased() < JournalSettings.ERASED_AHEAD
         && map.next(SectorMap.Use.VACANT) >= 0;
   }
 

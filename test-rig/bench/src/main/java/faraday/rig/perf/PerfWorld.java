@@ -106,8 +106,8 @@ final class PerfWorld {
     return board;
   }
 
-  Simulation simulation() {
-    return simulation;
+  VirtualClock clock() {
+    return clock;
   }
 
   Trace trace() {
