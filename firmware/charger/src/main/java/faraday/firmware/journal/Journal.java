@@ -32,7 +32,7 @@ public final class Journal implements Ticked {
   private byte[] tipLink = new byte[RecordFormat.LINK_BYTES];
   private long lastTickNanos = Long.MIN_VALUE;
   private long recoveryGiveUpAtNanos;
-  private boolean chipSilent;
+  private long pollAtNanos = Long.MIN_VALUE;
 
   /**
    * A journal over the whole chip. Nothing is read before the first tick.
@@ -209,15 +209,19 @@ public final class Journal implements Ticked {
   public long nextDeadlineNanos() {
     JournalWriter open = writer;
     return switch (state) {
-      case RECOVERING -> chipSilent ? lastTickNanos + SILENT_POLL_NANOS : lastTickNanos;
+      case RECOVERING -> Math.max(pollAtNanos, lastTickNanos);
       case READY -> open == null ? NEVER : open.nextDeadlineNanos(lastTickNanos);
       case READ_ONLY, DEAD -> NEVER;
     };
   }
 
   private void recover(long nowNanos) {
+    if (nowNanos < pollAtNanos) {
+      return;
+    }
     Recovery.Progress progress = recovery.step();
-    chipSilent = progress == Recovery.Progress.BUSY || progress == Recovery.Progress.SILENT;
+    boolean chipSilent = progress == Recovery.Progress.BUSY || progress == Recovery.Progress.SILENT;
+    pollAtNanos = chipSilent ? nowNanos + SILENT_POLL_NANOS : nowNanos;
     if (progress == Recovery.Progress.DONE) {
       adopt(nowNanos);
     } else if (!chipSilent) {

@@ -35,6 +35,7 @@ final class JournalWriter {
   private @Nullable FlashTask task;
   private int sector;
   private int offset;
+  private long pollAtNanos;
   private long workGiveUpAtNanos;
   private long lastDoneNanos;
   private long lastTickNanos;
@@ -90,8 +91,12 @@ final class JournalWriter {
     return map.freeSectorsAfter(queue.extentsWith(extent));
   }
 
+  /**
+   * Goes on where there is something to do. A chip at work is asked when {@link #nextDeadlineNanos}
+   * says so and not in between, so that nothing depends on how often this is called.
+   */
   void tick(long nowNanos) {
-    if (dead) {
+    if (dead || (task != null && nowNanos < pollAtNanos)) {
       return;
     }
     if (nowNanos - lastTickNanos > STALL_NANOS) {
@@ -114,8 +119,7 @@ final class JournalWriter {
       return Ticked.NEVER;
     }
     return switch (work) {
-      case RECORD, OPENING -> lastTickNanos + PROGRAM_POLL_NANOS;
-      case PREPARATION -> lastTickNanos + ERASE_POLL_NANOS;
+      case RECORD, OPENING, PREPARATION -> pollAtNanos;
       case NONE -> idleDeadlineNanos(lastTickNanos);
     };
   }
@@ -125,6 +129,10 @@ final class JournalWriter {
       return lastTickNanos;
     }
     return erasesWanted() ? eraseDueNanos() : Ticked.NEVER;
+  }
+
+  private long pollNanos() {
+    return work == Work.PREPARATION ? ERASE_POLL_NANOS : PROGRAM_POLL_NANOS;
   }
 
   private boolean overdue(long nowNanos) {
@@ -140,6 +148,7 @@ final class JournalWriter {
     noteCommit();
     switch (progress) {
       case WAITING -> {
+        pollAtNanos = nowNanos + pollNanos();
         return false;
       }
       case ADVANCED -> workGiveUpAtNanos = nowNanos + settings.giveUpNanos();
@@ -180,7 +189,7 @@ final class JournalWriter {
 
   private boolean erasesWanted() {
     return !erasesHeld
-        && map.count(SectorMap.Use.ERASED) < JournalSettings.ERASED_AHEAD
+        && map.erased() < JournalSettings.ERASED_AHEAD
         && map.next(SectorMap.Use.VACANT) >= 0;
   }
 

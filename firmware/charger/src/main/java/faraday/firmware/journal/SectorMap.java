@@ -24,6 +24,7 @@ final class SectorMap {
   private final int[] eraseCounts;
   private int active = -1;
   private int cursor;
+  private int erased;
 
   SectorMap(SectorLayout layout, int sectors) {
     this.layout = layout;
@@ -49,7 +50,13 @@ final class SectorMap {
   }
 
   void setUse(int sector, Use use) {
+    erased += (use == Use.ERASED ? 1 : 0) - (uses[sector] == Use.ERASED ? 1 : 0);
     uses[sector] = use;
+  }
+
+  /** Sectors ready to be filled; known without counting, because every tick asks. */
+  int erased() {
+    return erased;
   }
 
   int eraseCount(int sector) {
@@ -81,7 +88,7 @@ final class SectorMap {
 
   /** Makes a sector the one being filled; its next record stands at {@code offset} or behind. */
   void activate(int sector, int offset) {
-    uses[sector] = Use.USED;
+    setUse(sector, Use.USED);
     active = sector;
     cursor = offset;
   }

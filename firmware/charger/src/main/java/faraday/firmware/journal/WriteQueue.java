@@ -94,6 +94,9 @@ final class WriteQueue {
 
   /** Starts the time limit of records not seen before. */
   void limit(long giveUpAtNanos) {
+    if (waiting.isEmpty()) {
+      return;
+    }
     for (Pending pending : waiting) {
       if (pending.giveUpAtNanos == NOT_SEEN) {
         pending.giveUpAtNanos = giveUpAtNanos;

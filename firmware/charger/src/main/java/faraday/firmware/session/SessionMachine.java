@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class SessionMachine implements Ticked {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
-  private static final long POLL_NANOS = 50_000_000L;
+
+  /** As often as the safety loop speaks; between two looks nothing is seen, whoever ticks. */
+  private static final long PERIOD_NANOS = 5_000_000L;
 
   /**
    * How long ENDING waits for the mirror before the record says that the contactor did not open.
@@ -60,6 +62,7 @@ public final class SessionMachine implements Ticked {
   private @Nullable Bytes receipt;
   private @Nullable SessionEnd end;
   private long nowNanos;
+  private long dueNanos = Long.MIN_VALUE;
 
   /** A connector without a session. */
   public SessionMachine(ConnectorView connector, RecordBook book, SessionSettings settings) {
@@ -153,8 +156,13 @@ public final class SessionMachine implements Ticked {
     record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
   }
 
+  /** One look when it is due, nothing before. */
   @Override
   public void tick(long atNanos) {
+    if (atNanos < dueNanos) {
+      return;
+    }
+    dueNanos = atNanos + PERIOD_NANOS;
     nowNanos = atNanos;
     status.refresh();
     orders.alive();
@@ -176,7 +184,7 @@ public final class SessionMachine implements Ticked {
 
   @Override
   public long nextDeadlineNanos() {
-    return nowNanos + POLL_NANOS;
+    return dueNanos;
   }
 
   private void granting(long atNanos) {

@@ -48,6 +48,7 @@ public final class ReaderDialogue implements ApduDialogue {
   private byte[] outgoing = new byte[0];
   private int sent;
   private long beganNanos;
+  private long askAgainNanos;
 
   /** A dialogue that speaks for the given protocol. */
   public ReaderDialogue(TapProtocol protocol) {
@@ -65,14 +66,15 @@ public final class ReaderDialogue implements ApduDialogue {
     if (nowNanos - beganNanos >= PATIENCE_NANOS) {
       state = State.FINISHED;
     }
-    if (state == State.THINKING) {
+    if (state == State.THINKING && nowNanos >= askAgainNanos) {
+      askAgainNanos = nowNanos + POLL_NANOS;
       apply(protocol.poll(nowNanos));
     }
     return switch (state) {
       case SELECTING -> new DialogueStep.Send(SELECT.clone());
       case SENDING -> new DialogueStep.Send(piece());
       case RECEIVING -> new DialogueStep.Send(REST.clone());
-      case THINKING -> new DialogueStep.Wait(nowNanos + POLL_NANOS);
+      case THINKING -> new DialogueStep.Wait(askAgainNanos);
       case FINISHED -> DialogueStep.RELEASE;
     };
   }

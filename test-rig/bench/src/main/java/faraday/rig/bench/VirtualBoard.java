@@ -10,7 +10,6 @@ import faraday.firmware.session.SessionSettings;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.hal.PilotOutput;
-import faraday.hal.Ticked;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimClimate;
 import faraday.hal.sim.SimNorFlash;
@@ -35,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +61,8 @@ public final class VirtualBoard {
   private final RadioField field;
   private final Pn532Chip chip;
   private final SeededRandom entropy;
-  private final ArrivalWake arrivals;
+  private final BurstReceiver receiver;
+  private final UnaryOperator<ApduDialogue> around;
   private Charger charger;
   private @Nullable TapMeter tapMeter;
 
@@ -73,7 +74,24 @@ public final class VirtualBoard {
       SimProbe probe,
       BoardSpec spec,
       long seed) {
+    this(world, clock, office, probe, spec, seed, dialogue -> dialogue);
+  }
+
+  /**
+   * The same with an observer next to the charger's dialogue with phones.
+   *
+   * @param around set around the dialogue of every firmware that starts on this board
+   */
+  public VirtualBoard(
+      Simulation world,
+      VirtualClock clock,
+      BackOffice office,
+      SimProbe probe,
+      BoardSpec spec,
+      long seed,
+      UnaryOperator<ApduDialogue> around) {
     this.seed = seed;
+    this.around = around;
     this.clock = clock;
     this.world = world;
     this.probe = probe;
@@ -91,12 +109,12 @@ public final class VirtualBoard {
     line = new SimSerialLine(clock, UART_BAUD, probe);
     field = new RadioField(probe);
     chip = new Pn532Chip(line.device(), field, spec.chip());
-    arrivals = new ArrivalWake(line.host());
+    receiver = new BurstReceiver(line.host(), clock);
     charger = boot();
     office.register(entry());
     plants.forEach(world::add);
     world.add(chip);
-    world.add(arrivals);
+    world.add(receiver);
     world.add(charger.serviceLoop());
     world.add(charger.safetyLoop());
   }
@@ -161,7 +179,7 @@ public final class VirtualBoard {
   }
 
   private TapMeter meter(ApduDialogue dialogue) {
-    TapMeter fresh = new TapMeter(dialogue, probe, spec.computeNanos());
+    TapMeter fresh = new TapMeter(around.apply(dialogue), probe, spec.computeNanos());
     tapMeter = fresh;
     return fresh;
   }
@@ -175,7 +193,7 @@ public final class VirtualBoard {
       connectors.add(
           new ChargerPorts.Connector(ports, ConnectorConfig.standard(), plant.meter(), climate));
     }
-    return new ChargerPorts(line.host(), flash, wallClock, entropy, connectors);
+    return new ChargerPorts(receiver, flash, wallClock, entropy, connectors);
   }
 
   private ChargerSettings settings() {
@@ -220,17 +238,6 @@ public final class VirtualBoard {
       return faraday.rig.codec.P256PublicKey.parse(key.toArray());
     } catch (WireException e) {
       throw new IllegalStateException("two readers disagree about a point on P-256", e);
-    }
-  }
-
-  /** Makes the world stop where bytes reach the charger. */
-  private record ArrivalWake(SimSerialLine.End host) implements Ticked {
-    @Override
-    public void tick(long nowNanos) {}
-
-    @Override
-    public long nextDeadlineNanos() {
-      return host.lastArrivalNanos();
     }
   }
 }

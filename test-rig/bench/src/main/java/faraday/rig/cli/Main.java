@@ -62,6 +62,7 @@ public final class Main {
     return switch (sub.commandSpec().name()) {
       case "demo" -> new DemoCommand(out, err).run(sub);
       case "export" -> new ExportCommand(out, err).run(sub);
+      case "perf" -> new PerfCommand(out, err).run(sub);
       case "pn532" -> new Pn532Command(Main::wallet, err).run(sub);
       case "reader" -> ReaderCommand.run(sub, out, err);
       default -> throw new IllegalStateException("no command " + sub.commandSpec().name());
@@ -85,7 +86,11 @@ public final class Main {
             "", "Exit codes: 0 pass, 1 assertion failed, 2 usage, 3 rig not started, 4 time-out.");
     for (CommandSpec command :
         List.of(
-            DemoCommand.spec(), ExportCommand.spec(), Pn532Command.spec(), ReaderCommand.spec())) {
+            DemoCommand.spec(),
+            ExportCommand.spec(),
+            PerfCommand.spec(),
+            Pn532Command.spec(),
+            ReaderCommand.spec())) {
       command.mixinStandardHelpOptions(true);
       spec.addSubcommand(command.name(), command);
     }
