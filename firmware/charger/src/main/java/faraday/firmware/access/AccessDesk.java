@@ -24,7 +24,6 @@ import faraday.firmware.wire.frame.TapRequest;
 import faraday.firmware.wire.frame.TokenDelivery;
 import faraday.firmware.wire.noise.ServerSeal;
 import faraday.firmware.wire.record.StopReason;
-import faraday.pilot.connector.SafetyFault;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +128,11 @@ public final class AccessDesk implements TapDesk {
   }
 
   @Override
+  public void phonePresent(boolean present) {
+    book.phonePresent(present);
+  }
+
+  @Override
   public CourierQuestion.Outcome acknowledged(Bytes ack) {
     return book.acknowledged(ack);
   }
@@ -154,6 +158,11 @@ public final class AccessDesk implements TapDesk {
     return new CourierQuestion.Carry(CourierQuestion.Kind.SEALED, Bytes.of(sealed));
   }
 
+  @Override
+  public boolean recordsBusy() {
+    return !book.readable();
+  }
+
   private @Nullable Id8 wallet(TapContext context) {
     return context.equals(decided) ? wallet : null;
   }
@@ -163,25 +172,24 @@ public final class AccessDesk implements TapDesk {
       case StartDecision.Refused refused -> refuse(refused.reason());
       case StartDecision.Already(SessionMachine session, SessionGrant grant) -> {
         wallet = grant.walletId();
-        yield now -> new Answer.Already(grant.sessionId(), timeS(), session.evse());
+        granted = session;
+        yield now -> alreadyAnswer(session, grant, now);
       }
       case StartDecision.Accepted(SessionMachine session, SessionGrant grant) -> {
         wallet = grant.walletId();
         granted = session;
-        yield now -> grantedAnswer(session, grant);
+        yield now -> grantedAnswer(session, grant, now);
       }
     };
   }
 
   /** M4 waits until GRANT is durable (design §3). */
-  private @Nullable Answer grantedAnswer(SessionMachine session, SessionGrant grant) {
-    SessionGrant current = session.grant();
-    if (current == null || !current.sessionId().equals(grant.sessionId())) {
-      return new Answer.Refused(Reason.JOURNAL_FULL, timeS());
+  private @Nullable Answer grantedAnswer(SessionMachine session, SessionGrant grant, long now) {
+    Answer unsettled = notGranted(session, grant);
+    if (unsettled != null || session.phase() == SessionPhase.GRANTING) {
+      return unsettled;
     }
-    if (session.phase() == SessionPhase.GRANTING) {
-      return null;
-    }
+    session.told(now);
     return new Answer.Granted(
         grant.sessionId(),
         timeS(),
@@ -189,6 +197,24 @@ public final class AccessDesk implements TapDesk {
         grant.limits().energyWh(),
         grant.limits().durationS(),
         session.offerableMa());
+  }
+
+  /** Nor does this promise a session that is not on flash yet. */
+  private @Nullable Answer alreadyAnswer(SessionMachine session, SessionGrant grant, long now) {
+    Answer unsettled = notGranted(session, grant);
+    if (unsettled != null || session.phase() == SessionPhase.GRANTING) {
+      return unsettled;
+    }
+    session.told(now);
+    return new Answer.Already(grant.sessionId(), timeS(), session.evse());
+  }
+
+  /** The refusal when the medium failed before GRANT was durable, else null. */
+  private Answer.@Nullable Refused notGranted(SessionMachine session, SessionGrant grant) {
+    SessionGrant current = session.grant();
+    return current != null && current.sessionId().equals(grant.sessionId())
+        ? null
+        : new Answer.Refused(Reason.NOT_AVAILABLE, timeS());
   }
 
   private PendingAnswer stopping(StopDecision.Outcome outcome, long sinceNanos) {
@@ -227,7 +253,7 @@ public final class AccessDesk implements TapDesk {
   }
 
   private static ConnectorState state(SessionMachine session) {
-    if (session.status().fault() != SafetyFault.NONE || !session.status().selfTestPassed()) {
+    if (!session.healthy()) {
       return ConnectorState.FAULTED;
     }
     if (session.phase() != SessionPhase.FREE) {

@@ -42,7 +42,16 @@ public final class ScheduleReader {
       startsS[i] = (int) Math.min(Integer.MAX_VALUE, periods.get(i).startS());
       limitsMa[i] = limitMa(profile.unit(), periods.get(i).limit());
     }
-    return LoadSchedule.of(startsS, limitsMa, profile.timing().durationS().orElse(0));
+    ChargingProfile.Timing timing = profile.timing();
+    LoadSchedule relative = LoadSchedule.of(startsS, limitsMa, timing.durationS().orElse(0));
+    LoadSchedule placed =
+        timing.startSchedule().isPresent()
+            ? relative.startingAt(timing.startSchedule().getAsLong())
+            : relative;
+    boolean windowed = timing.validFrom().isPresent() || timing.validTo().isPresent();
+    return windowed
+        ? placed.validFor(timing.validFrom().orElse(0), timing.validTo().orElse(Long.MAX_VALUE))
+        : placed;
   }
 
   private int limitMa(ChargingProfile.Unit unit, long limit) {

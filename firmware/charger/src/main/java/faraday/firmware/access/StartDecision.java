@@ -6,7 +6,6 @@ import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionGrant;
 import faraday.firmware.session.SessionLimits;
 import faraday.firmware.session.SessionMachine;
-import faraday.firmware.session.SessionPhase;
 import faraday.firmware.tap.TapContext;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Decoded;
@@ -19,7 +18,6 @@ import faraday.firmware.wire.token.Claims;
 import faraday.firmware.wire.token.Grant;
 import faraday.firmware.wire.token.Proof;
 import faraday.firmware.wire.token.Token;
-import faraday.pilot.connector.SafetyFault;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +96,7 @@ final class StartDecision {
   private @Nullable Reason withoutSignatures(Claims claims, TapContext context) {
     Reason reason = check.address(claims, context.request(), sessions.size());
     reason = reason != null ? reason : check.window(claims);
+    reason = reason != null ? reason : check.profile(claims);
     reason = reason != null ? reason : check.revocation(claims);
     reason = reason != null ? reason : connector(claims);
     return reason != null ? reason : check.terms(claims);
@@ -108,11 +107,10 @@ final class StartDecision {
     SessionMachine session = session(claims);
     SessionGrant running = session.grant();
     if (running != null) {
-      return running.tokenId().equals(claims.tokenId()) ? null : Reason.IN_USE;
+      boolean repeated = running.tokenId().equals(claims.tokenId()) && !session.ends();
+      return repeated ? null : Reason.IN_USE;
     }
-    boolean healthy =
-        session.status().selfTestPassed() && session.status().fault() == SafetyFault.NONE;
-    return healthy ? null : Reason.NOT_AVAILABLE;
+    return session.healthy() ? null : Reason.NOT_AVAILABLE;
   }
 
   private @Nullable P256PublicKey proven(Token token, TapContext context, TokenDelivery delivery) {
@@ -144,7 +142,7 @@ final class StartDecision {
     if (limits == null) {
       return new Refused(Reason.LIMITS);
     }
-    if (session.phase() != SessionPhase.FREE || !book.hasRoomForSession()) {
+    if (!book.hasRoomForSession()) {
       return new Refused(Reason.JOURNAL_FULL);
     }
     SessionGrant grant = grant(claims, phoneKey, limits);

@@ -8,6 +8,7 @@ import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TapRequest;
+import faraday.firmware.wire.token.ChargingProfile;
 import faraday.firmware.wire.token.Claims;
 import faraday.firmware.wire.token.Command;
 import faraday.firmware.wire.token.Grant;
@@ -74,6 +75,37 @@ final class TokenCheck {
       return Reason.EXPIRED;
     }
     return clock.epochSeconds() < validity.notBeforeS() ? Reason.NOT_YET_VALID : null;
+  }
+
+  /**
+   * A charging profile in UTC needs a clock that knows UTC, and must have something left to say;
+   * what cannot be honoured is refused rather than left out.
+   */
+  @Nullable Reason profile(Claims claims) {
+    Command command = command(claims);
+    ChargingProfile profile = command == null ? null : command.profile();
+    if (profile == null || !isInUtc(profile)) {
+      return null;
+    }
+    if (clock.quality() == ClockQuality.BOUNDED) {
+      return Reason.TIME_NEEDED;
+    }
+    return endEpochS(profile) <= clock.epochSeconds() ? Reason.COMMAND : null;
+  }
+
+  private static boolean isInUtc(ChargingProfile profile) {
+    ChargingProfile.Timing timing = profile.timing();
+    return profile.kind() == ChargingProfile.Kind.ABSOLUTE
+        || timing.validFrom().isPresent()
+        || timing.validTo().isPresent();
+  }
+
+  private static long endEpochS(ChargingProfile profile) {
+    ChargingProfile.Timing timing = profile.timing();
+    boolean ends = timing.startSchedule().isPresent() && timing.durationS().isPresent();
+    long scheduleEndS =
+        ends ? timing.startSchedule().getAsLong() + timing.durationS().getAsLong() : Long.MAX_VALUE;
+    return Math.min(timing.validTo().orElse(Long.MAX_VALUE), scheduleEndS);
   }
 
   /** Price shown, and opening hours of both the place and the token. */

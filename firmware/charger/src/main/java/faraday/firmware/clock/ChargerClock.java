@@ -11,6 +11,12 @@ import faraday.hal.WallClock;
  */
 public final class ChargerClock {
 
+  /**
+   * How far a chip may lag behind the lower bound and still be believed: a server's clock and the
+   * chip's never agree to the second, and a token may be used in the second in which it is signed.
+   */
+  public static final long ERROR_BOUND_S = 60;
+
   private final WallClock chip;
   private final boolean setFromSignedTime;
   private long lowerBoundEpochS;
@@ -29,14 +35,16 @@ public final class ChargerClock {
 
   /** How far {@link #epochSeconds()} can be believed now. */
   public ClockQuality quality() {
-    boolean good =
-        setFromSignedTime && !chip.oscillatorStopped() && chip.epochSeconds() >= lowerBoundEpochS;
+    boolean agrees = chip.epochSeconds() >= lowerBoundEpochS - ERROR_BOUND_S;
+    boolean good = setFromSignedTime && !chip.oscillatorStopped() && agrees;
     return good ? ClockQuality.TRUSTED : ClockQuality.BOUNDED;
   }
 
-  /** UTC seconds when TRUSTED, else the lower bound. */
+  /** UTC seconds when TRUSTED, never before the lower bound; else the lower bound. */
   public long epochSeconds() {
-    return quality() == ClockQuality.TRUSTED ? chip.epochSeconds() : lowerBoundEpochS;
+    return quality() == ClockQuality.TRUSTED
+        ? Math.max(chip.epochSeconds(), lowerBoundEpochS)
+        : lowerBoundEpochS;
   }
 
   /** Time is certainly not earlier than this. */

@@ -12,7 +12,7 @@ import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.record.SessionRecord;
 import faraday.hal.Ticked;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,7 +20,8 @@ import java.util.function.Function;
 /**
  * What the charger knows after a start, read from the journal alone: spent tokens, money the server
  * lacks, and sessions that were open when power was lost (design §3). Runs once, as soon as the
- * journal can be read; nothing is granted before.
+ * journal can be read; nothing is granted before. A journal that cannot be read at all knows of no
+ * session: then nothing is granted either, and no cable is kept.
  */
 public final class BootRecovery implements Ticked {
 
@@ -30,7 +31,7 @@ public final class BootRecovery implements Ticked {
   private final SessionSettings settings;
   private final List<SessionMachine> sessions;
   private final Function<Bytes, LoadSchedule> schedules;
-  private final Map<Id8, OpenSession> open = new HashMap<>();
+  private final Map<Id8, OpenSession> open = new LinkedHashMap<>();
   private boolean done;
 
   private static final class OpenSession {
@@ -76,7 +77,11 @@ public final class BootRecovery implements Ticked {
 
   @Override
   public void tick(long nowNanos) {
-    if (done || journal.state() == JournalState.RECOVERING || !journal.replay(this::visit)) {
+    if (done || journal.state() == JournalState.RECOVERING) {
+      return;
+    }
+    boolean unreadable = journal.state() == JournalState.DEAD;
+    if (!unreadable && !journal.replay(this::visit)) {
       return;
     }
     done = true;
@@ -88,6 +93,11 @@ public final class BootRecovery implements Ticked {
       }
     }
     open.clear();
+    for (SessionMachine machine : sessions) {
+      if (machine.phase() == SessionPhase.FREE) {
+        machine.freeAfterRestart();
+      }
+    }
   }
 
   @Override
@@ -145,7 +155,7 @@ public final class BootRecovery implements Ticked {
     SessionProgress progress =
         new SessionProgress(session.grant, schedules.apply(session.grant.command()));
     if (!session.started) {
-      machine.lapseAfterRestart(progress, nowNanos);
+      machine.restore(progress, false, nowNanos);
       return;
     }
     progress.started(session.startEpochS, session.startQuality, session.startRegisterMwh, nowNanos);
@@ -157,10 +167,7 @@ public final class BootRecovery implements Ticked {
 
   /** Design §3: the limits must remain, and the outage be short or the limits need no clock. */
   private boolean mayGoOn(OpenSession session, boolean timeKnown, long outageS) {
-    boolean shortOutage =
-        timeKnown
-            && outageS <= settings.resumeOutageLimitS()
-            && clock.epochSeconds() < session.grant.tokenExpiresEpochS();
+    boolean shortOutage = timeKnown && outageS <= settings.resumeOutageLimitS();
     boolean clockless =
         !timeKnown && session.grant.limits().costMinor() == SessionLimits.NO_COST_LIMIT;
     return settings.resumeAfterPowerLoss() && (shortOutage || clockless);

@@ -8,6 +8,12 @@ import faraday.pilot.connector.SafetyFault;
  */
 final class FaultCode {
 
+  /** The journal takes no records any more; what is delivered could not be billed. */
+  static final int JOURNAL_DEAD = 32;
+
+  /** All codes are below this. */
+  static final int LIMIT = 33;
+
   private FaultCode() {}
 
   static int of(SafetyFault fault) {

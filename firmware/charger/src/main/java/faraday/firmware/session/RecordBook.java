@@ -16,6 +16,8 @@ import faraday.firmware.wire.crypto.SigningKey;
 import faraday.firmware.wire.frame.CourierQuestion;
 import faraday.firmware.wire.record.Ack;
 import faraday.firmware.wire.record.SessionRecord;
+import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,10 @@ public final class RecordBook {
   private final SpentTokens spent = new SpentTokens();
   private final MoneyLedger money = new MoneyLedger();
 
+  private final BitSet eraseHolds = new BitSet();
+
   private int bootCount;
+  private boolean booted;
 
   /**
    * A signed record and where it will stand.
@@ -67,6 +72,28 @@ public final class RecordBook {
   /** True while records can be written or will be once recovery is over. */
   public boolean alive() {
     return journal.state() == JournalState.READY || journal.state() == JournalState.RECOVERING;
+  }
+
+  /** True when records can be read now; the flash may be at work. */
+  public boolean readable() {
+    return journal.readable();
+  }
+
+  /** While a phone is there no erase begins that could keep it waiting. */
+  public void phonePresent(boolean present) {
+    holdErases(0, present);
+  }
+
+  /** Nor between a GRANT and its START. */
+  void startExpected(int evse, boolean expected) {
+    holdErases(evse, expected);
+  }
+
+  private void holdErases(int reason, boolean hold) {
+    if (eraseHolds.get(reason) != hold) {
+      eraseHolds.set(reason, hold);
+      journal.holdErases(!eraseHolds.isEmpty());
+    }
   }
 
   /** True when a whole further session fits. */
@@ -107,12 +134,17 @@ public final class RecordBook {
 
   /** Unacknowledged records: the wallet's own first, then, if wanted, those of others. */
   public long[] recordsFor(Id8 walletId, boolean othersToo) {
-    return money.forWallet(walletId, othersToo);
+    return durableOnly(money.forWallet(walletId, othersToo));
   }
 
   /** All unacknowledged records, oldest first. */
   public long[] allRecords() {
-    return money.all();
+    return durableOnly(money.all());
+  }
+
+  /** A record that is not on flash yet, or never will be, is not anybody's to carry. */
+  private long[] durableOnly(long[] seqs) {
+    return Arrays.stream(seqs).filter(journal::durable).toArray();
   }
 
   /** Whether an unacknowledged record belongs to this wallet. */
@@ -152,8 +184,12 @@ public final class RecordBook {
     return CourierQuestion.Outcome.TAKEN;
   }
 
-  /** Queues a record; answers its number or {@link #REFUSED}. */
+  /** Queues a record; answers its number or {@link #REFUSED}. Nothing is taken before recovery. */
   long append(RecordType type, byte[] payload) {
+    return booted ? offer(type, payload) : REFUSED;
+  }
+
+  private long offer(RecordType type, byte[] payload) {
     return switch (journal.append(type, payload, stamp())) {
       case AppendResult.Queued queued -> queued.seq();
       case AppendResult.Refused refused -> REFUSED;
@@ -200,6 +236,7 @@ public final class RecordBook {
   /** This start gets a number of its own; every record of it carries that number. */
   void countBoot() {
     bootCount = Math.min(bootCount + 1, Stamp.BOOT_COUNT_MAX);
+    booted = true;
     append(RecordType.BOOT, new byte[0]);
   }
 

@@ -3,6 +3,9 @@ package faraday.firmware.session;
 import faraday.firmware.wire.ClockQuality;
 import faraday.firmware.wire.record.SessionRecord;
 import faraday.firmware.wire.record.StopReason;
+import faraday.hal.ClimateSensor;
+import faraday.pilot.connector.ContactorState;
+import faraday.pilot.connector.SafetyStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -46,6 +49,54 @@ record SessionEnd(
     boolean contactorDidNotOpen,
     boolean ventilation,
     int faultCounter) {
+
+  /** What a session has come to at this moment. */
+  static SessionEnd of(
+      SessionProgress progress,
+      ConnectorView connector,
+      RecordBook book,
+      StopReason reason,
+      long atNanos) {
+    boolean lapsed = reason == StopReason.LAPSED;
+    long registerMwh = connector.meter().registerMwh();
+    long startMwh = lapsed ? registerMwh : progress.startRegisterMwh();
+    boolean trusted =
+        book.clockQuality() == ClockQuality.TRUSTED
+            && (lapsed || progress.startQuality() == ClockQuality.TRUSTED);
+    Surroundings climate = Surroundings.of(connector.climate());
+    SafetyStatus status = connector.safety().status();
+    return new SessionEnd(
+        progress.grant(),
+        reason,
+        lapsed ? OptionalLong.empty() : OptionalLong.of(progress.startEpochS()),
+        book.epochSeconds(),
+        lapsed ? 0 : progress.elapsedS(atNanos),
+        startMwh,
+        Math.max(startMwh, registerMwh),
+        progress.maxCurrentMa(),
+        status.plugged(),
+        trusted ? ClockQuality.TRUSTED : ClockQuality.BOUNDED,
+        climate.temperatureMilliC(),
+        climate.humidityPermille(),
+        progress.faults(),
+        status.contactor() != ContactorState.OPEN,
+        progress.ventilation(),
+        status.faultCount());
+  }
+
+  /** A condensing sensor shows more than 100 %; that is no humidity, and no reason to fail. */
+  private record Surroundings(OptionalInt temperatureMilliC, OptionalInt humidityPermille) {
+    private static final int SATURATED_PERMILLE = 1000;
+
+    static Surroundings of(ClimateSensor sensor) {
+      int humidity = sensor.humidityPermille();
+      boolean valid = sensor.valid();
+      boolean humid = valid && humidity >= 0 && humidity <= SATURATED_PERMILLE;
+      return new Surroundings(
+          valid ? OptionalInt.of(sensor.temperatureMilliC()) : OptionalInt.empty(),
+          humid ? OptionalInt.of(humidity) : OptionalInt.empty());
+    }
+  }
 
   /** The record that is signed, for its place in the journal. */
   SessionRecord toRecord(SessionRecord.Place place) {

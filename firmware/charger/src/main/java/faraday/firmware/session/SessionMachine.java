@@ -2,18 +2,18 @@ package faraday.firmware.session;
 
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.wire.Bytes;
-import faraday.firmware.wire.ClockQuality;
 import faraday.firmware.wire.record.Cost;
 import faraday.firmware.wire.record.StopReason;
 import faraday.hal.LockMotor;
 import faraday.hal.Ticked;
 import faraday.pilot.connector.ContactorState;
+import faraday.pilot.connector.SafetyEvent;
 import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.pilot.state.PilotState;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +39,21 @@ public final class SessionMachine implements Ticked {
   /** After the self-test the pilot needs this long to show what is plugged. */
   private static final long RESUME_SETTLE_NANOS = NANOS_PER_SECOND;
 
+  /** After a restart the self-test has passed or failed by then; if not, nothing may go on. */
+  private static final long RESUME_LIMIT_NANOS = 10 * NANOS_PER_SECOND;
+
+  private static final long NEVER_YET = Long.MIN_VALUE;
+  private static final Set<SessionPhase> STARTS_AHEAD =
+      EnumSet.of(SessionPhase.GRANTING, SessionPhase.GRANTED, SessionPhase.STARTING);
+  private static final SafetyFault[] FAULTS = SafetyFault.values();
+  private static final PilotState[] PILOT_STATES = PilotState.values();
+
   private final ConnectorView connector;
   private final SafetyOrders orders;
   private final SafetyStatus status;
   private final RecordBook book;
   private final SessionSettings settings;
+  private final FaultJournal faultJournal;
 
   private SessionPhase phase = SessionPhase.FREE;
   private @Nullable SessionProgress progress;
@@ -51,13 +61,17 @@ public final class SessionMachine implements Ticked {
   private long phaseSinceNanos;
   private long awaitedSeq;
   private boolean tapOver;
+  private long toldAtNanos = NEVER_YET;
+  private long openSinceNanos = NEVER;
   private long meteredMwh;
   private long meteredAtS;
   private int offeredMa;
   private int unplugsAtStart;
   private StopReason reason = StopReason.TAP;
   private RecordType endType = RecordType.STOP;
+  private @Nullable StopReason stopWanted;
   private boolean mayResume;
+  private boolean sawNoVehicle;
   private boolean boltFoundShut;
   private @Nullable Bytes receipt;
   private @Nullable SessionEnd end;
@@ -71,6 +85,7 @@ public final class SessionMachine implements Ticked {
     this.status = connector.safety().status();
     this.book = book;
     this.settings = settings;
+    this.faultJournal = new FaultJournal(connector.evse(), book);
   }
 
   /** Connector number, from 1. */
@@ -99,11 +114,27 @@ public final class SessionMachine implements Ticked {
     return status;
   }
 
+  /** Whether a session could begin here: self-test passed, no fault, and a journal that writes. */
+  public boolean healthy() {
+    return status.selfTestPassed() && status.fault() == SafetyFault.NONE && book.alive();
+  }
+
+  /** Whether the session is on its way to its record; nothing revives it. */
+  public boolean ends() {
+    return phase == SessionPhase.ENDING || phase == SessionPhase.RECORDING;
+  }
+
   /** The current a session could be offered at most now, in mA per phase. */
   public int offerableMa() {
     SessionProgress now = progress;
-    int limitMa = now == null ? 0 : now.scheduledLimitMa(nowNanos, settings.siteLimitMa());
+    int limitMa = now == null ? 0 : scheduledLimitMa(now);
     return status.plugged() ? Math.min(limitMa, status.cableLimitMa()) : limitMa;
+  }
+
+  private int scheduledLimitMa(SessionProgress now) {
+    return now.hasStarted()
+        ? now.scheduledLimitMa(nowNanos, settings.siteLimitMa())
+        : now.limitAtStartMa(book.epochSeconds(), book.clockQuality(), settings.siteLimitMa());
   }
 
   /**
@@ -122,14 +153,23 @@ public final class SessionMachine implements Ticked {
     book.tokenUsed(grant.tokenId(), grant.tokenExpiresEpochS());
     progress = new SessionProgress(grant, schedule);
     tapOver = false;
+    toldAtNanos = NEVER_YET;
+    stopWanted = null;
     awaitedSeq = seq;
     enter(SessionPhase.GRANTING, atNanos);
     return true;
   }
 
+  /** M4 is on its way: the driver hears of the session. Nothing starts that he never heard of. */
+  public void told(long atNanos) {
+    if (toldAtNanos == NEVER_YET) {
+      toldAtNanos = atNanos;
+    }
+  }
+
   /** The phone that brought the right has gone, or was let go. */
   public void tapOver() {
-    tapOver = true;
+    tapOver = toldAtNanos != NEVER_YET;
   }
 
   /** The driver, the operator or the charger itself ends the session. */
@@ -137,7 +177,8 @@ public final class SessionMachine implements Ticked {
     switch (phase) {
       case RUNNING, RESUMING -> end(why, RecordType.STOP, atNanos);
       case GRANTED -> record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
-      default -> {}
+      case GRANTING, STARTING -> stopWanted = why;
+      case FREE, ENDING, RECORDING -> {}
     }
   }
 
@@ -147,13 +188,14 @@ public final class SessionMachine implements Ticked {
     mayResume = mayGoOn;
     boltFoundShut = false;
     enter(SessionPhase.RESUMING, atNanos);
-    mark(RecordType.GAP, open, atNanos);
+    if (open.hasStarted()) {
+      mark(RecordType.GAP, open, atNanos);
+    }
   }
 
-  /** A grant without START from before the restart: nothing was delivered, nothing is billed. */
-  void lapseAfterRestart(SessionProgress open, long atNanos) {
-    progress = open;
-    record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
+  /** No session was open when power was lost: a bolt found shut holds nobody's cable. */
+  void freeAfterRestart() {
+    orders.releasePlug();
   }
 
   /** One look when it is due, nothing before. */
@@ -166,6 +208,8 @@ public final class SessionMachine implements Ticked {
     nowNanos = atNanos;
     status.refresh();
     orders.alive();
+    connector.safety().events().drain(this::noteEvent);
+    faultJournal.flush();
     SessionProgress now = progress;
     if (now == null) {
       return;
@@ -175,7 +219,7 @@ public final class SessionMachine implements Ticked {
       case GRANTING -> granting(atNanos);
       case GRANTED -> granted(now, atNanos);
       case STARTING -> starting(now, atNanos);
-      case RESUMING -> resuming(atNanos);
+      case RESUMING -> resuming(now, atNanos);
       case RUNNING -> running(now, atNanos);
       case ENDING -> ending(now, atNanos);
       case RECORDING -> recording(now, atNanos);
@@ -187,17 +231,46 @@ public final class SessionMachine implements Ticked {
     return dueNanos;
   }
 
+  private void noteEvent(long atNanos, SafetyEvent event, int first, int second) {
+    switch (event) {
+      case FAULT, FURTHER_FAULT -> noteFault(atNanos, FAULTS[first], second);
+      case PILOT_STATE -> sawNoVehicle |= PILOT_STATES[second] == PilotState.A1;
+      default -> {}
+    }
+  }
+
+  private void noteFault(long atNanos, SafetyFault fault, int detail) {
+    boolean first = status.fault() == fault;
+    int highMv = first ? status.faultHighMv() : status.highMv();
+    int lowMv = first ? status.faultLowMv() : status.lowMv();
+    noteFault(atNanos, FaultCode.of(fault), highMv, lowMv, detail);
+  }
+
+  private void noteFault(long atNanos, int code, int highMv, int lowMv, int detail) {
+    faultJournal.raised(atNanos, code, highMv, lowMv, detail);
+    SessionProgress now = progress;
+    if (now != null) {
+      now.sawFault(code);
+    }
+  }
+
   private void granting(long atNanos) {
     if (book.durable(awaitedSeq)) {
       enter(SessionPhase.GRANTED, atNanos);
+      StopReason wanted = stopWanted;
+      if (wanted != null) {
+        stop(wanted, atNanos);
+      }
     } else if (!book.alive()) {
       forget(atNanos);
     }
   }
 
   private void granted(SessionProgress now, long atNanos) {
-    boolean over = tapOver || since(atNanos) >= settings.tapTimeoutS() * NANOS_PER_SECOND;
-    if (over && status.plugged()) {
+    boolean told = toldAtNanos != NEVER_YET;
+    boolean over =
+        tapOver || (told && atNanos - toldAtNanos >= settings.tapTimeoutS() * NANOS_PER_SECOND);
+    if (over && status.plugged() && healthy()) {
       start(now, atNanos);
     } else if (since(atNanos) >= settings.plugTimeoutS() * NANOS_PER_SECOND) {
       record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
@@ -223,22 +296,34 @@ public final class SessionMachine implements Ticked {
     if (book.durable(awaitedSeq)) {
       enter(SessionPhase.RUNNING, atNanos);
       offeredMa = 0;
-      running(now, atNanos);
+      StopReason wanted = stopWanted;
+      if (wanted == null) {
+        running(now, atNanos);
+      } else {
+        stop(wanted, atNanos);
+      }
     } else if (!book.alive()) {
       orders.releasePlug();
       forget(atNanos);
     }
   }
 
-  private void resuming(long atNanos) {
+  private void resuming(SessionProgress now, long atNanos) {
     boltFoundShut |= status.bolt() == LockMotor.Bolt.SHUT;
-    if (since(atNanos) < RESUME_SETTLE_NANOS || !status.selfTestPassed()) {
+    boolean judged =
+        status.selfTestPassed()
+            || status.fault() != SafetyFault.NONE
+            || since(atNanos) >= RESUME_LIMIT_NANOS;
+    if (since(atNanos) < RESUME_SETTLE_NANOS || !judged) {
       return;
     }
-    boolean pluggedAllAlong = status.plugged() && status.unpluggedCount() == 0;
-    if (mayResume && pluggedAllAlong && boltFoundShut && status.fault() == SafetyFault.NONE) {
+    boolean pluggedAllAlong = status.plugged() && !sawNoVehicle && status.unpluggedCount() == 0;
+    if (!now.hasStarted()) {
+      record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
+    } else if (mayResume && pluggedAllAlong && boltFoundShut && healthy()) {
       unplugsAtStart = 0;
       meteredMwh = connector.meter().registerMwh();
+      meteredAtS = now.elapsedS(atNanos);
       orders.holdPlug();
       offeredMa = 0;
       enter(SessionPhase.RUNNING, atNanos);
@@ -256,19 +341,22 @@ public final class SessionMachine implements Ticked {
     if (status.fault() != SafetyFault.NONE) {
       now.sawFault(FaultCode.of(status.fault()));
       end(StopReason.FAULT, RecordType.STOP, atNanos);
+    } else if (!book.alive()) {
+      noteFault(atNanos, FaultCode.JOURNAL_DEAD, status.highMv(), status.lowMv(), 0);
+      end(StopReason.FAULT, RecordType.STOP, atNanos);
     } else if (settings.endOnUnplug() && status.unpluggedCount() != unplugsAtStart) {
       end(StopReason.UNPLUGGED, RecordType.STOP, atNanos);
     } else if (limit != null) {
       end(limit, RecordType.STOP, atNanos);
     } else {
-      offer(now.scheduledLimitMa(atNanos, settings.siteLimitMa()));
+      offer(status.offerSpent() ? 0 : now.scheduledLimitMa(atNanos, settings.siteLimitMa()));
       meterWhenDue(now, atNanos);
     }
   }
 
   private @Nullable StopReason limitReached(SessionProgress now, long atNanos) {
     SessionLimits limits = now.grant().limits();
-    long energyMwh = connector.meter().registerMwh() - now.startRegisterMwh();
+    long energyMwh = now.energyMwh(connector.meter().registerMwh());
     long elapsedS = now.elapsedS(atNanos);
     if (energyMwh >= limits.energyWh() * 1000) {
       return StopReason.ENERGY_LIMIT;
@@ -282,6 +370,9 @@ public final class SessionMachine implements Ticked {
     return costly ? StopReason.COST_LIMIT : null;
   }
 
+  /**
+   * An offer that counts no more, as after a stall of this loop, is taken back before a new one.
+   */
   private void offer(int limitMa) {
     if (limitMa != offeredMa) {
       offeredMa = limitMa;
@@ -304,19 +395,18 @@ public final class SessionMachine implements Ticked {
     reason = why;
     endType = type;
     orders.withdraw();
+    openSinceNanos = NEVER;
     enter(SessionPhase.ENDING, atNanos);
   }
 
   private void ending(SessionProgress now, long atNanos) {
     now.sawCurrent(connector.meter().maxCurrentMa());
-    if (status.fault() != SafetyFault.NONE) {
-      now.sawFault(FaultCode.of(status.fault()));
-    }
     boolean open = status.contactor() == ContactorState.OPEN && status.atNanos() > phaseSinceNanos;
+    openSinceNanos = open ? Math.min(openSinceNanos, atNanos) : NEVER;
     boolean metered =
         connector.meter().readAtNanos() > Math.max(phaseSinceNanos, status.openedAtNanos())
-            || since(atNanos) >= METER_WAIT_NANOS + WELD_WAIT_NANOS;
-    if ((open || since(atNanos) >= WELD_WAIT_NANOS) && metered) {
+            || atNanos - openSinceNanos >= METER_WAIT_NANOS;
+    if ((open && metered) || since(atNanos) >= WELD_WAIT_NANOS) {
       record(reason, endType, atNanos);
     }
   }
@@ -326,7 +416,7 @@ public final class SessionMachine implements Ticked {
     if (now == null) {
       return;
     }
-    end = sessionEnd(now, why, atNanos);
+    end = SessionEnd.of(now, connector, book, why, atNanos);
     endType = type;
     enter(SessionPhase.RECORDING, atNanos);
     queueEnd();
@@ -357,32 +447,6 @@ public final class SessionMachine implements Ticked {
     }
   }
 
-  private SessionEnd sessionEnd(SessionProgress now, StopReason why, long atNanos) {
-    boolean lapsed = why == StopReason.LAPSED;
-    long registerMwh = connector.meter().registerMwh();
-    boolean climate = connector.climate().valid();
-    ClockQuality atEnd = book.clockQuality();
-    boolean trusted =
-        atEnd == ClockQuality.TRUSTED && (lapsed || now.startQuality() == ClockQuality.TRUSTED);
-    return new SessionEnd(
-        now.grant(),
-        why,
-        lapsed ? OptionalLong.empty() : OptionalLong.of(now.startEpochS()),
-        book.epochSeconds(),
-        lapsed ? 0 : now.elapsedS(atNanos),
-        lapsed ? registerMwh : now.startRegisterMwh(),
-        registerMwh,
-        now.maxCurrentMa(),
-        status.plugged(),
-        trusted ? ClockQuality.TRUSTED : ClockQuality.BOUNDED,
-        climate ? OptionalInt.of(connector.climate().temperatureMilliC()) : OptionalInt.empty(),
-        climate ? OptionalInt.of(connector.climate().humidityPermille()) : OptionalInt.empty(),
-        now.faults(),
-        status.contactor() != ContactorState.OPEN,
-        now.ventilation(),
-        status.faultCount());
-  }
-
   private long mark(RecordType type, SessionProgress now, long atNanos) {
     return book.append(
         type,
@@ -403,6 +467,7 @@ public final class SessionMachine implements Ticked {
 
   private void enter(SessionPhase next, long atNanos) {
     phase = next;
+    book.startExpected(evse(), STARTS_AHEAD.contains(next));
     phaseSinceNanos = atNanos;
   }
 

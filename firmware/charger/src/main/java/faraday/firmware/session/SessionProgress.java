@@ -16,6 +16,8 @@ final class SessionProgress {
   private final SessionGrant grant;
   private final LoadSchedule schedule;
 
+  private LoadSchedule placed = LoadSchedule.NONE;
+  private boolean started;
   private long startEpochS;
   private long startRegisterMwh;
   private long startNanos;
@@ -32,10 +34,17 @@ final class SessionProgress {
   }
 
   void started(long epochS, ClockQuality quality, long registerMwh, long nowNanos) {
+    started = true;
     startEpochS = epochS;
     startQuality = quality;
     startRegisterMwh = registerMwh;
     startNanos = nowNanos;
+    placed = placed(epochS, quality);
+  }
+
+  private LoadSchedule placed(long epochS, ClockQuality quality) {
+    boolean unplaceable = schedule.needsTime() && quality == ClockQuality.BOUNDED;
+    return unplaceable ? schedule.lowest() : schedule.placed(epochS);
   }
 
   void carriedOver(long elapsedS, int currentMa, long nowNanos) {
@@ -52,8 +61,13 @@ final class SessionProgress {
     ventilation = true;
   }
 
+  /** Each code once, oldest first; what does not fit is counted by the safety loop only. */
   void sawFault(int code) {
-    if (faultCount < FAULTS_MAX && (faultCount == 0 || faults[faultCount - 1] != code)) {
+    boolean known = false;
+    for (int i = 0; i < faultCount; i++) {
+      known |= faults[i] == code;
+    }
+    if (!known && faultCount < FAULTS_MAX) {
       faults[faultCount++] = code;
     }
   }
@@ -78,9 +92,9 @@ final class SessionProgress {
     return elapsedBeforeS + (nowNanos - startNanos) / NANOS_PER_SECOND;
   }
 
-  /** When {@link #elapsedS} next changes. */
-  long nextSecondNanos(long nowNanos) {
-    return startNanos + ((nowNanos - startNanos) / NANOS_PER_SECOND + 1) * NANOS_PER_SECOND;
+  /** Delivered by now, never below 0 whatever the meter says. */
+  long energyMwh(long registerMwh) {
+    return Math.max(0, registerMwh - startRegisterMwh);
   }
 
   int maxCurrentMa() {
@@ -95,7 +109,17 @@ final class SessionProgress {
     return Arrays.copyOf(faults, faultCount);
   }
 
+  /** False between GRANT and START. */
+  boolean hasStarted() {
+    return started;
+  }
+
   int scheduledLimitMa(long nowNanos, int otherwiseMa) {
-    return Math.min(otherwiseMa, schedule.limitMa(elapsedS(nowNanos), otherwiseMa));
+    return Math.min(otherwiseMa, placed.limitMa(elapsedS(nowNanos), otherwiseMa));
+  }
+
+  /** The limit of the first second, if the session began now. */
+  int limitAtStartMa(long epochS, ClockQuality quality, int otherwiseMa) {
+    return Math.min(otherwiseMa, placed(epochS, quality).limitMa(0, otherwiseMa));
   }
 }

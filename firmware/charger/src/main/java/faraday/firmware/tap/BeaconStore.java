@@ -26,7 +26,10 @@ final class BeaconStore {
   /** An unused beacon is shown again for this long. */
   static final long SHOWN_NANOS = 3_000_000_000L;
 
-  /** A beacon can be answered, and replies are repeated, for this long. */
+  /**
+   * A beacon can be answered for this long after it was first handed out; once answered, its
+   * replies are repeated for this long.
+   */
   static final long LIFE_NANOS = 30_000_000_000L;
 
   private final DhKey staticKey;
@@ -39,19 +42,22 @@ final class BeaconStore {
   static final class Entry {
     final ChargerHandshake handshake;
     final long shownNanos;
+    private long livesFromNanos;
     private @Nullable Conversation conversation;
 
     private Entry(ChargerHandshake handshake, long shownNanos) {
       this.handshake = handshake;
       this.shownNanos = shownNanos;
+      this.livesFromNanos = shownNanos;
     }
 
     @Nullable Conversation conversation() {
       return conversation;
     }
 
-    void consumedBy(Conversation opened) {
+    void consumedBy(Conversation opened, long nowNanos) {
       conversation = opened;
+      livesFromNanos = nowNanos;
     }
   }
 
@@ -112,7 +118,7 @@ final class BeaconStore {
 
   private void expire(long nowNanos) {
     for (int i = entries.size() - 1; i >= 0; i--) {
-      if (nowNanos - entries.get(i).shownNanos >= LIFE_NANOS) {
+      if (nowNanos - entries.get(i).livesFromNanos >= LIFE_NANOS) {
         drop(i);
       }
     }

@@ -9,7 +9,6 @@ import faraday.firmware.wire.frame.CourierReply;
 import faraday.firmware.wire.frame.Frame;
 import faraday.firmware.wire.frame.FrameType;
 import faraday.firmware.wire.frame.PhoneFrame;
-import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TokenDelivery;
 import faraday.firmware.wire.noise.Transport;
 import org.jspecify.annotations.Nullable;
@@ -61,24 +60,20 @@ final class Conversation {
     Bytes received = Bytes.of(m3Bytes);
     Bytes known = m3;
     if (known != null) {
-      return known.equals(received) ? repeatM4(nowNanos) : null;
+      return known.equals(received) ? answered(nowNanos) : null;
     }
     byte[] plaintext = transport.open(frame.sealed().toArray());
     if (plaintext == null) {
       return null;
     }
-    m3 = received;
-    if (TokenDelivery.parse(plaintext) instanceof Decoded.Value<TokenDelivery>(TokenDelivery d)) {
-      pending = desk.decide(context, d, nowNanos);
-    } else {
-      pending = now -> new Answer.Refused(Reason.REFUSED, desk.timeS());
+    if (TokenDelivery.parse(plaintext)
+        instanceof Decoded.Value<TokenDelivery>(TokenDelivery delivery)) {
+      m3 = received;
+      pending = desk.decide(context, delivery, nowNanos);
+      return answered(nowNanos);
     }
-    return poll(nowNanos);
-  }
-
-  private Reply repeatM4(long nowNanos) {
-    byte[] settled = m4;
-    return settled == null ? poll(nowNanos) : new Reply.Send(settled.clone());
+    transport.end();
+    return null;
   }
 
   /** M4 when it is settled, or the next courier frame that waited for the flash. */
@@ -86,6 +81,15 @@ final class Conversation {
     CourierPhase phase = courier;
     if (phase != null) {
       return phase.waiting() ? phase.next() : Reply.END;
+    }
+    return answered(nowNanos);
+  }
+
+  /** M4 if it is settled, the same bytes every time. */
+  private Reply answered(long nowNanos) {
+    byte[] given = m4;
+    if (given != null) {
+      return new Reply.Send(given.clone());
     }
     PendingAnswer waiting = pending;
     Answer answer = waiting == null ? null : waiting.poll(nowNanos);

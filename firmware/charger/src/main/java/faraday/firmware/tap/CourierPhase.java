@@ -1,5 +1,6 @@
 package faraday.firmware.tap;
 
+import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.frame.CourierQuestion;
 import faraday.firmware.wire.frame.CourierReply;
 import java.util.Arrays;
@@ -52,33 +53,39 @@ final class CourierPhase {
     }
     return switch (reply) {
       case CourierReply.Nothing nothing -> asking ? beginRecords() : goodbye();
-      case CourierReply.Acknowledgement ack ->
-          asking ? took(desk.acknowledged(ack.ack())) : goodbye();
-      case CourierReply.Reserved reserved ->
-          asking ? took(CourierQuestion.Outcome.UNSUPPORTED) : goodbye();
+      case CourierReply.Acknowledgement ack -> asking ? brought(ack) : goodbye();
+      case CourierReply.Reserved reserved -> asking ? brought(reserved) : goodbye();
       case CourierReply.Stored stored -> asking ? goodbye() : next();
       case CourierReply.CannotStore full -> goodbye();
     };
   }
 
-  /** The next record, or goodbye. */
+  /** The next record that can be read, or goodbye. */
   Reply next() {
-    if (nextRecord >= records.length) {
-      return goodbye();
+    while (nextRecord < records.length) {
+      CourierQuestion.Carry item = desk.item(context, records[nextRecord]);
+      recordDue = item == null && desk.recordsBusy();
+      if (recordDue) {
+        return Reply.LATER;
+      }
+      nextRecord++;
+      if (item != null) {
+        return say(item);
+      }
     }
-    CourierQuestion.Carry item = desk.item(context, records[nextRecord]);
-    recordDue = item == null;
-    if (item == null) {
-      return Reply.LATER;
-    }
-    nextRecord++;
-    return say(item);
+    return goodbye();
   }
 
-  private Reply took(CourierQuestion.Outcome outcome) {
-    if (++itemsTaken >= ITEMS_MAX) {
-      asking = false;
+  /** Judges an item; one beyond the limit gets no result, so that the phone keeps it. */
+  private Reply brought(CourierReply item) {
+    if (itemsTaken >= ITEMS_MAX) {
+      return beginRecords();
     }
+    itemsTaken++;
+    CourierQuestion.Outcome outcome =
+        item instanceof CourierReply.Acknowledgement(Bytes ack)
+            ? desk.acknowledged(ack)
+            : CourierQuestion.Outcome.UNSUPPORTED;
     return say(new CourierQuestion.Result(outcome));
   }
 

@@ -26,6 +26,9 @@ public interface TapDesk {
   /** The tap that brought the last decision is over. */
   void tapOver(TapContext context);
 
+  /** A phone with a wallet is there, or gone: slow work on the flash waits in between. */
+  void phonePresent(boolean present);
+
   /** Judges an acknowledgement that the phone brought. */
   CourierQuestion.Outcome acknowledged(Bytes ack);
 
@@ -33,9 +36,12 @@ public interface TapDesk {
   long[] recordsFor(TapContext context);
 
   /**
-   * One record as it travels, or null while the flash is at work.
+   * One record as it travels, or null when it cannot be read now.
    *
    * @param seq one of {@link #recordsFor}
    */
   CourierQuestion.@Nullable Carry item(TapContext context, long seq);
+
+  /** True while the flash is at work: what {@link #item} could not give may come later. */
+  boolean recordsBusy();
 }

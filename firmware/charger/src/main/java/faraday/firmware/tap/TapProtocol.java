@@ -38,6 +38,7 @@ public final class TapProtocol {
   public byte[] open(long nowNanos) {
     current = null;
     refused = false;
+    desk.phonePresent(true);
     return beacons.show(desk, nowNanos);
   }
 
@@ -77,6 +78,7 @@ public final class TapProtocol {
       desk.tapOver(now.context());
     }
     current = null;
+    desk.phonePresent(false);
   }
 
   private @Nullable Reply request(PhoneFrame.Request m1, byte[] frame, long nowNanos) {
@@ -87,14 +89,17 @@ public final class TapProtocol {
     Conversation known = entry.conversation();
     if (known != null) {
       byte[] m2 = known.repeatM2(frame);
-      current = m2 == null ? null : known;
-      return m2 == null ? null : new Reply.Send(m2);
+      if (m2 == null) {
+        return null;
+      }
+      current = known;
+      return new Reply.Send(m2);
     }
     if (!(entry.handshake.open(m1) instanceof ChargerHandshake.Opened opened)) {
       return null;
     }
     Conversation fresh = Conversation.begin(desk, opened, frame);
-    entry.consumedBy(fresh);
+    entry.consumedBy(fresh, nowNanos);
     current = fresh;
     byte[] m2 = fresh.repeatM2(frame);
     return m2 == null ? null : new Reply.Send(m2);

@@ -12,6 +12,7 @@ import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.WireException;
 import faraday.rig.phone.Intent;
 import faraday.rig.phone.PhoneEvent;
+import faraday.rig.phone.PhoneLog;
 import faraday.rig.phone.ServerLink;
 import faraday.rig.phone.WalletFault;
 import faraday.rig.phone.WalletPhone;
@@ -351,7 +352,12 @@ public final class Demo {
   }
 
   private static String lastWord(WalletPhone phone) {
-    return phone.log().last().map(Object::toString).orElse("silence");
+    return phone.log().entries().reversed().stream()
+        .map(PhoneLog.Entry::event)
+        .filter(event -> !(event instanceof PhoneEvent.Finished))
+        .findFirst()
+        .map(Object::toString)
+        .orElse("silence");
   }
 
   private void check(String name, boolean ok) {

@@ -51,7 +51,7 @@ public sealed interface PhoneEvent {
   /** The charger judged the ACK this phone brought: 0 taken, 1 … 5 as SPEC §6. */
   record AckJudged(int code) implements PhoneEvent {}
 
-  /** The charger said goodbye: the tap is complete. */
+  /** The charger said goodbye, or nothing at all after its answer: the tap is complete. */
   record Finished() implements PhoneEvent {}
 
   /** Field or link was lost before the conversation was complete. */

@@ -52,6 +52,7 @@ final class TapConversation {
   private byte[] firstFrame = new byte[0];
   private Step step = Step.BEACON;
   private long nowNanos;
+  private boolean asked;
   private @Nullable Open open;
   private @Nullable AnswerReader answer;
 
@@ -69,9 +70,21 @@ final class TapConversation {
         && atNanos - bornNanos <= LIFE_NANOS;
   }
 
-  /** Whether link loss now would interrupt something. */
-  boolean unfinished() {
+  private boolean unfinished() {
     return step != Step.FINISHED && step != Step.OVER;
+  }
+
+  /**
+   * The link is gone. A charger that says nothing after M4 has nothing to ask and nothing to give:
+   * the conversation is complete with M4's answer (SPEC §6). Once it has asked, only BYE completes.
+   */
+  void closed(long atNanos) {
+    nowNanos = atNanos;
+    if (step == Step.COURIER && !asked) {
+      finish();
+    } else if (unfinished()) {
+      log(new PhoneEvent.LinkLost());
+    }
   }
 
   Reaction receive(byte[] bytes, long atNanos) {
@@ -239,14 +252,19 @@ final class TapConversation {
 
   private Reaction courier(Open conversation, byte[] plaintext) throws WireException {
     CourierPhase courier = new CourierPhase(phone, conversation.charger(), nowNanos);
+    asked = true;
     Optional<byte[]> up = courier.answer(CborValue.parse(plaintext));
     if (up.isEmpty()) {
-      step = Step.FINISHED;
-      phone.person().content();
-      log(new PhoneEvent.Finished());
+      finish();
       return new Reaction.Quiet();
     }
     return phone.outbox().send(Frame.UP, conversation.channel().outgoing().seal(up.get()));
+  }
+
+  private void finish() {
+    step = Step.FINISHED;
+    phone.person().content();
+    log(new PhoneEvent.Finished());
   }
 
   private Open opened() {

@@ -155,8 +155,8 @@ public final class WalletPhone implements CardApplication {
   @Override
   public void deactivated(long nowNanos) {
     TapConversation conversation = current;
-    if (conversation != null && conversation.unfinished()) {
-      log.add(nowNanos, new PhoneEvent.LinkLost());
+    if (conversation != null) {
+      conversation.closed(nowNanos);
     }
     current = null;
     link.reset();
