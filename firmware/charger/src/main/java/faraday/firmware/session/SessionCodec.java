@@ -94,9 +94,7 @@ final class SessionCodec {
     long perHour = reader.uint(0, Range.MAX_U32);
     Tariff tariff = new Tariff(perHour, perKwh, reader.number(0, Range.MAX_CURRENCY));
     OptionalLong ledgerSeq =
-        reader.takeNull()
-            ? OptionalLong.empty()
-            : OptionalLong.of(reader.uint(0, Range.MAX_U32));
+        reader.takeNull() ? OptionalLong.empty() : OptionalLong.of(reader.uint(0, Range.MAX_U32));
     Bytes command = Bytes.of(reader.bytes(0, COMMAND_BYTES_MAX));
     return new SessionGrant(
         sessionId,

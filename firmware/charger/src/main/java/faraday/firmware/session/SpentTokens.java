@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Token ids that bought a session already (TH-1). Rebuilt from GRANT records at every start. An id is
- * forgotten once its token has certainly expired, so the set is bounded by what fits in the journal.
+ * Token ids that bought a session already (TH-1). Rebuilt from GRANT records at every start. An id
+ * is forgotten once its token has certainly expired, so the set is bounded by what fits in the
+ * journal.
  */
 final class SpentTokens {
 

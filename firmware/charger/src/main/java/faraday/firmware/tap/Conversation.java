@@ -4,8 +4,8 @@ import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.frame.Answer;
 import faraday.firmware.wire.frame.ChargerHandshake;
-import faraday.firmware.wire.frame.CourierReply;
 import faraday.firmware.wire.frame.CourierQuestion;
+import faraday.firmware.wire.frame.CourierReply;
 import faraday.firmware.wire.frame.Frame;
 import faraday.firmware.wire.frame.FrameType;
 import faraday.firmware.wire.frame.PhoneFrame;
@@ -30,8 +30,7 @@ final class Conversation {
   private byte @Nullable [] m4;
   private @Nullable CourierPhase courier;
 
-  private Conversation(
-      TapDesk desk, Transport transport, TapContext context, Bytes m1, byte[] m2) {
+  private Conversation(TapDesk desk, Transport transport, TapContext context, Bytes m1, byte[] m2) {
     this.desk = desk;
     this.transport = transport;
     this.context = context;

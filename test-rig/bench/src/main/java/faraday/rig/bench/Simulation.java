@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The one loop that turns a whole world in virtual time (design §2). Time jumps to the earliest
- * deadline any machine names; then every machine is ticked in the order in which it was added, so one
- * seed gives one trace. Not thread-safe.
+ * deadline any machine names; then every machine is ticked in the order in which it was added, so
+ * one seed gives one trace. Not thread-safe.
  */
 public final class Simulation {
 

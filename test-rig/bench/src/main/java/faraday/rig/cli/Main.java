@@ -42,7 +42,8 @@ public final class Main {
       return dispatch(line, line.parseArgs(args));
     } catch (ParameterException e) {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      err.println(command + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("misuse"));
+      err.println(
+          command + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("misuse"));
       if (Arrays.asList(args).contains("--json")) {
         out.println(Json.line(Map.of("ok", false, "error", String.valueOf(e.getMessage()))));
       }

@@ -31,7 +31,8 @@ final class BannedTest {
   @Test
   void keepsFloatingPointOutOfTheCharger() {
     assertEquals(
-        List.of(), hits(tree.mainSources(CHARGER), Pattern.compile("^(?!\\s*(\\*|/)).*\\b(double|float)\\b")));
+        List.of(),
+        hits(tree.mainSources(CHARGER), Pattern.compile("^(?!\\s*(\\*|/)).*\\b(double|float)\\b")));
   }
 
   /** Design §2: the world's {@code double} goes through StrictMath, so that x86 and ARM agree. */
