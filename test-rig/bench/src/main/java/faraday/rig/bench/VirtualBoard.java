@@ -63,6 +63,7 @@ public final class VirtualBoard {
   private final SeededRandom entropy;
   private final BurstReceiver receiver;
   private final UnaryOperator<ApduDialogue> around;
+  private final List<Ticked> running = new ArrayList<>();
   private Charger charger;
   private @Nullable TapMeter tapMeter;
 
@@ -100,7 +101,10 @@ public final class VirtualBoard {
     this.identity = identity();
     this.entropy = new SeededRandom(seed, spec.name() + " entropy");
     for (PlantModel model : spec.plants()) {
-      plants.add(new Plant(clock, model, probe, seed + plants.size()));
+      SimProbe own = ConnectorProbe.of(plants.size() + 1, probe);
+      Plant plant = new Plant(clock, model, own, seed + plants.size());
+      FirstLevels.report(plant, own, clock.nowNanos());
+      plants.add(plant);
     }
     flash =
         new SimNorFlash(
@@ -110,29 +114,37 @@ public final class VirtualBoard {
     field = new RadioField(probe);
     chip = new Pn532Chip(line.device(), field, spec.chip());
     receiver = new BurstReceiver(line.host(), clock);
+    FirstLevels.report(field, probe, clock.nowNanos());
     charger = boot();
     office.register(entry());
     plants.forEach(world::add);
     world.add(chip);
     world.add(receiver);
-    world.add(charger.serviceLoop());
-    world.add(charger.safetyLoop());
+    run(charger);
+  }
+
+  private void run(Charger started) {
+    running.add(started.serviceLoop());
+    running.add(started.safetyLoop());
+    for (int evse = 1; evse <= plants.size(); evse++) {
+      running.add(new ChargerWatch(started, evse, probe));
+    }
+    running.forEach(world::add);
   }
 
   /**
    * Pulls the mains of the charger's own electronics and gives it back: RAM is lost, flash is not.
    */
   public void powerCycle() {
-    world.remove(charger.serviceLoop());
-    world.remove(charger.safetyLoop());
+    running.forEach(world::remove);
+    running.clear();
     for (Plant plant : plants) {
       plant.contactor().command(false);
       plant.pilot().drive(PilotOutput.STEADY_HIGH_PERMILLE);
     }
     chip.powerCycle(clock.nowNanos());
     charger = boot();
-    world.add(charger.serviceLoop());
-    world.add(charger.safetyLoop());
+    run(charger);
   }
 
   /** The firmware that runs now. */

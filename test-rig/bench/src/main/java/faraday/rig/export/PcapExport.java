@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 
 /**
  * The radio side of a trace as a capture file for Wireshark: link type 264 (LINKTYPE_ISO_14443),
- * nanosecond time stamps, every frame with its CRC as it was on the air.
+ * nanosecond time stamps, every frame with its CRC as it was on the air. A packet's time is the
+ * moment at which its frame starts. Frames of other modulations than type A ({@code rf.other}) have
+ * no place in it.
  */
 public final class PcapExport implements Consumer<TraceEvent> {
 
@@ -27,7 +29,12 @@ public final class PcapExport implements Consumer<TraceEvent> {
   private static final int READER_TO_CARD_WITHOUT_CRC = 0xFA;
   private static final int CARD_TO_READER_WITHOUT_CRC = 0xFB;
 
+  private static final int CRC_BYTES = 2;
+  private static final int NVB_SELECT = 0x70;
+
   private final OutputStream out;
+  private final Window window;
+  private boolean bare;
   private int packets;
 
   /**
@@ -35,8 +42,9 @@ public final class PcapExport implements Consumer<TraceEvent> {
    *
    * @throws IOException when the stream refuses
    */
-  public PcapExport(OutputStream out) throws IOException {
+  public PcapExport(OutputStream out, Window window) throws IOException {
     this.out = out;
+    this.window = window;
     ByteBuffer header = ByteBuffer.allocate(24).order(ByteOrder.BIG_ENDIAN);
     header.putInt(NANOSECOND_MAGIC).putShort((short) 2).putShort((short) 4);
     header.putInt(0).putInt(0).putInt(SNAP_BYTES).putInt(LINKTYPE_ISO_14443);
@@ -50,21 +58,41 @@ public final class PcapExport implements Consumer<TraceEvent> {
 
   @Override
   public void accept(TraceEvent event) {
+    if (!window.contains(event.atNanos())) {
+      return;
+    }
     switch (event) {
       case TraceEvent.Level level when level.signal().equals("rf.field") ->
           packet(level.atNanos(), level.value() != 0 ? FIELD_ON : FIELD_OFF, new byte[0]);
-      case TraceEvent.Bytes bytes when bytes.signal().equals("rf.reader") ->
-          packet(
-              bytes.atNanos(),
-              hasCrc(bytes.data()) ? READER_TO_CARD_WITH_CRC : READER_TO_CARD_WITHOUT_CRC,
-              bytes.data());
-      case TraceEvent.Bytes bytes when bytes.signal().equals("rf.card") ->
-          packet(
-              bytes.atNanos(),
-              hasCrc(bytes.data()) ? CARD_TO_READER_WITH_CRC : CARD_TO_READER_WITHOUT_CRC,
-              bytes.data());
+      case TraceEvent.Bytes bytes when bytes.signal().equals("rf.reader") -> reader(bytes);
+      case TraceEvent.Bytes bytes when bytes.signal().equals("rf.card") -> card(bytes);
       default -> {}
     }
+  }
+
+  private void reader(TraceEvent.Bytes bytes) {
+    bare = bare(bytes.data());
+    int event = bare ? READER_TO_CARD_WITHOUT_CRC : READER_TO_CARD_WITH_CRC;
+    packet(bytes.atNanos(), event, bytes.data());
+  }
+
+  private void card(TraceEvent.Bytes bytes) {
+    boolean withoutCrc = bare || bytes.data().length <= CRC_BYTES;
+    int event = withoutCrc ? CARD_TO_READER_WITHOUT_CRC : CARD_TO_READER_WITH_CRC;
+    packet(bytes.atNanos(), event, bytes.data());
+  }
+
+  /**
+   * ISO/IEC 14443-3: short frames and anticollision frames have no checksum, and neither have their
+   * answers. Whether a checksum that must be there is right is Wireshark's to say.
+   */
+  private static boolean bare(byte[] frame) {
+    if (frame.length <= CRC_BYTES) {
+      return true;
+    }
+    int command = frame[0] & 0xFF;
+    boolean level = command == 0x93 || command == 0x95 || command == 0x97;
+    return level && (frame[1] & 0xFF) != NVB_SELECT;
   }
 
   private void packet(long atNanos, int event, byte[] data) {
@@ -80,16 +108,5 @@ public final class PcapExport implements Consumer<TraceEvent> {
       throw new UncheckedIOException(e);
     }
     packets++;
-  }
-
-  /** ISO/IEC 14443-3 CRC_A over the frame including its own CRC is zero. */
-  private static boolean hasCrc(byte[] frame) {
-    int crc = 0x6363;
-    for (byte octet : frame) {
-      int b = (octet ^ crc) & 0xFF;
-      b = (b ^ (b << 4)) & 0xFF;
-      crc = ((crc >>> 8) ^ (b << 8) ^ (b << 3) ^ (b >>> 4)) & 0xFFFF;
-    }
-    return frame.length > 2 && crc == 0;
   }
 }

@@ -1,8 +1,9 @@
 package faraday.rig.export;
 
-import java.io.BufferedReader;
+import faraday.rig.trace.Trace;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -10,18 +11,22 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a trace line by line; unknown fields are ignored, anything else odd is refused. */
+/**
+ * Reads a trace line by line, in constant memory; unknown fields behind the known ones are ignored,
+ * anything else odd is refused.
+ */
 public final class TraceFile {
 
   /** The trace's name inside a folder given with {@code --trace}. */
   public static final String NAME = "trace.jsonl";
 
   private static final Pattern HEADER =
-      Pattern.compile("\\{\"schemaVersion\":1,\"seed\":(-?\\d+).*");
+      Pattern.compile("\\{\"schemaVersion\":1,\"seed\":(-?\\d+)(,[ -~]*)?\\}");
   private static final Pattern EVENT =
       Pattern.compile(
           "\\{\"t\":(\\d+),\"s\":\"([A-Za-z0-9_.-]+)\","
-              + "(?:\"v\":(-?\\d+)|\"hex\":\"([0-9a-f]*)\"|\"text\":\"([^\"\\\\]*)\").*\\}");
+              + "(?:\"v\":(-?\\d+)|\"hex\":\"([0-9a-f]*)\"|\"text\":\"([ !#-\\[\\]-~]*)\")"
+              + "(,[ -~]*)?\\}");
 
   private final Path file;
 
@@ -35,30 +40,53 @@ public final class TraceFile {
         Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(NAME) : fileOrFolder);
   }
 
+  /** The file itself. */
+  public Path file() {
+    return file;
+  }
+
   /**
-   * Hands over every event in order.
+   * Hands over every event in the order of time. Where a line is refused, all events before it have
+   * been handed over.
    *
    * @throws TraceFormatException naming the first line that is none of ours
    * @throws IOException when the file cannot be read
    */
   public void forEach(Consumer<TraceEvent> sink) throws IOException, TraceFormatException {
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
-      String first = lines.readLine();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      LineReader lines = new LineReader(in, Trace.LINE_BYTES_MAX);
+      String first = lines.next();
       if (first == null || !HEADER.matcher(first).matches()) {
         throw new TraceFormatException(file + ":1: no trace of schema version 1");
       }
-      int number = 1;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        sink.accept(parse(line, number));
+      TimeOrder order = new TimeOrder(sink);
+      try {
+        read(lines, order);
+      } catch (TraceFormatException e) {
+        order.finish();
+        throw e;
       }
+      order.finish();
     }
   }
 
-  private TraceEvent parse(String line, int number) throws TraceFormatException {
+  private void read(LineReader lines, TimeOrder order) throws IOException, TraceFormatException {
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      TraceEvent event = parse(line, lines);
+      if (order.tooLate(event)) {
+        throw refusal(lines, "time runs backwards by more than a second");
+      }
+      order.accept(event);
+    }
+  }
+
+  private TraceEvent parse(String line, LineReader lines) throws TraceFormatException {
+    if (line.length() == Trace.LINE_BYTES_MAX) {
+      throw refusal(lines, "a line of " + Trace.LINE_BYTES_MAX + " bytes or more");
+    }
     Matcher m = EVENT.matcher(line);
     if (!m.matches()) {
-      throw new TraceFormatException(file + ":" + number + ": not an event");
+      throw refusal(lines, lines.brokeOff() ? "the trace breaks off here" : "not an event");
     }
     try {
       long atNanos = Long.parseLong(m.group(1));
@@ -70,7 +98,11 @@ public final class TraceFile {
       }
       return new TraceEvent.Text(atNanos, m.group(2), m.group(5));
     } catch (IllegalArgumentException e) {
-      throw new TraceFormatException(file + ":" + number + ": a number or hex out of shape");
+      throw refusal(lines, "a number or hex out of shape");
     }
+  }
+
+  private TraceFormatException refusal(LineReader lines, String why) {
+    return new TraceFormatException(file + ":" + lines.number() + ": " + why);
   }
 }

@@ -1,151 +1,185 @@
 package faraday.rig.export;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import faraday.hal.LockMotor;
+import faraday.hal.sim.SimNorFlash;
+import faraday.pilot.state.PilotState;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * One-bit wires of a trace as a value change dump for PulseView and GTKWave. The pilot is drawn as
- * the wave it is, 1 kHz with its duty; every level is a wire of its own, because PulseView reads no
- * vectors (sigrok 0.5 yields no samples for them).
+ * A window of a trace as a value change dump for PulseView and GTKWave. Every level is a wire of
+ * its own, because PulseView takes no samples at all from a file with vectors. The pilot is drawn
+ * as the wave it is, 1 kHz with its duty, periods beginning at whole milliseconds of virtual time;
+ * NFC frames are high while they are on the air, flash operations for the time they take when all
+ * is well.
+ *
+ * <p>Times are whole microseconds, cut off: sigrok makes a sample of every unit of time, and at 1
+ * ns it would need minutes for seconds.
  */
 public final class VcdExport implements Consumer<TraceEvent> {
 
-  private static final long PERIOD_NANOS = 1_000_000;
-  private static final int PERMILLE = 1000;
+  /** One unit of time in the file. */
+  public static final long UNIT_NANOS = 1_000;
 
-  private final PrintWriter out;
+  private static final List<String> WIRES =
+      List.of(
+          "cp_pwm",
+          "state_a",
+          "state_b",
+          "state_c",
+          "state_d",
+          "state_e",
+          "state_f",
+          "car_s2",
+          "contactor_command",
+          "contactor_coil",
+          "contactor_main",
+          "lock_motor",
+          "bolt_open",
+          "bolt_shut",
+          "phone",
+          "nfc_field",
+          "nfc_reader",
+          "nfc_card",
+          "flash");
+
+  private static final String PILOT = "cp_pwm";
+  private static final long PERIOD_NANOS = 1_000_000;
+  private static final int PERMILLE = 1_000;
+  private static final long CARRIER_CYCLES_PER_BIT = 128;
+  private static final long CARRIER_KHZ = 13_560;
+  private static final long NANOS_PER_MS = 1_000_000;
+
   private final Window window;
-  private final Map<String, Wire> wires = new LinkedHashMap<>();
-  private final Wire pwm;
+  private final WireDump wires;
   private int dutyPermille = PERMILLE;
   private long drawnToNanos;
-  private long writtenNanos = -1;
-
-  private static final class Wire {
-    final char id;
-    final String name;
-    boolean high;
-
-    Wire(char id, String name) {
-      this.id = id;
-      this.name = name;
-    }
-  }
+  private long lastNanos;
 
   /** Writes the declarations. */
-  public VcdExport(PrintWriter out, Window window) {
-    this.out = out;
+  VcdExport(TextOut out, Window window) {
     this.window = window;
+    this.wires = new WireDump(out, "1 us", UNIT_NANOS, WIRES);
     this.drawnToNanos = window.fromNanos();
-    this.pwm = wire("cp_pwm");
-    for (String name : List.of("contactor.command", "contactor.coil", "contactor.main")) {
-      wire(name);
-    }
-    for (String name : List.of("bolt_open", "bolt_shut", "nfc_field", "nfc_reader", "nfc_card")) {
-      wire(name);
-    }
-    out.print("$version Faraday $end\n$timescale 1 ns $end\n$scope module charger $end\n");
-    for (Wire wire : wires.values()) {
-      out.printf("$var wire 1 %s %s $end%n", wire.id, wire.name.replace('.', '_'));
-    }
-    out.print("$upscope $end\n$enddefinitions $end\n");
-    pwm.high = true;
   }
 
   @Override
   public void accept(TraceEvent event) {
-    if (event.atNanos() > window.toNanos()) {
+    lastNanos = event.atNanos();
+    if (lastNanos > window.toNanos()) {
       return;
     }
-    drawPilotTo(Math.max(window.fromNanos(), event.atNanos()));
+    drawTo(lastNanos);
     switch (event) {
       case TraceEvent.Level level -> level(level);
-      case TraceEvent.Bytes bytes when bytes.signal().equals("rf.reader") ->
-          set("nfc_reader", !wires("nfc_reader").high, bytes.atNanos());
-      case TraceEvent.Bytes bytes when bytes.signal().equals("rf.card") ->
-          set("nfc_card", !wires("nfc_card").high, bytes.atNanos());
+      case TraceEvent.Bytes bytes -> bytes(bytes);
+      case TraceEvent.Text text -> {}
+    }
+  }
+
+  /**
+   * Draws to the end of the window, or of the trace where that comes first.
+   *
+   * @return the last moment drawn, or −1 when the trace ends before the window
+   */
+  public long finish() {
+    long endNanos = Math.min(window.toNanos(), lastNanos);
+    if (endNanos < window.fromNanos()) {
+      return -1;
+    }
+    drawTo(endNanos);
+    wires.moment(endNanos);
+    return endNanos;
+  }
+
+  private void level(TraceEvent.Level level) {
+    long atNanos = level.atNanos();
+    long value = level.value();
+    switch (level.signal()) {
+      case "cp.dutyPermille" -> {
+        dutyPermille = Math.clamp(value, 0, PERMILLE);
+        wires.set(PILOT, pilotHigh(atNanos), atNanos);
+      }
+      case "pilot.state" -> state(value, atNanos);
+      case "lock.bolt" -> {
+        wires.set("bolt_open", is(level, LockMotor.Bolt.OPEN), atNanos);
+        wires.set("bolt_shut", is(level, LockMotor.Bolt.SHUT), atNanos);
+      }
+      case "lock.drive" -> wires.set("lock_motor", value != 0, atNanos);
+      case "rf.present" -> wires.set("phone", value != 0, atNanos);
+      case "rf.field" -> wires.set("nfc_field", value != 0, atNanos);
+      case "car.s2", "contactor.command", "contactor.coil", "contactor.main" ->
+          wires.set(level.signal().replace('.', '_'), value != 0, atNanos);
       default -> {}
     }
   }
 
-  /** Draws the pilot to the end of the window and closes the dump. */
-  public void finish() {
-    drawPilotTo(window.toNanos());
-    time(window.toNanos());
-    out.flush();
+  private static boolean is(TraceEvent.Level level, Enum<?> choice) {
+    return LevelNames.of(level.signal(), level.value()).equals(choice.name());
   }
 
-  private void level(TraceEvent.Level level) {
-    switch (level.signal()) {
-      case "cp.dutyPermille" -> dutyPermille = (int) level.value();
-      case "lock.bolt" -> {
-        set("bolt_open", level.value() == 0, level.atNanos());
-        set("bolt_shut", level.value() == 1, level.atNanos());
-      }
-      case "rf.field" -> set("nfc_field", level.value() != 0, level.atNanos());
-      default -> {
-        if (wires.containsKey(level.signal())) {
-          set(level.signal(), level.value() != 0, level.atNanos());
-        }
-      }
+  private void state(long ordinal, long atNanos) {
+    String name = LevelNames.of("pilot.state", ordinal);
+    boolean unread = name.equals(PilotState.START.name());
+    for (char letter = 'a'; letter <= 'f'; letter++) {
+      boolean now = !unread && Character.toLowerCase(name.charAt(0)) == letter;
+      wires.set("state_" + letter, now, atNanos);
     }
   }
 
-  /** The generator's periods begin at whole milliseconds of virtual time. */
-  private void drawPilotTo(long toNanos) {
-    while (drawnToNanos < toNanos) {
-      long periodNanos = drawnToNanos / PERIOD_NANOS * PERIOD_NANOS;
-      long fallNanos = periodNanos + PERIOD_NANOS / PERMILLE * dutyPermille;
-      boolean high = drawnToNanos < fallNanos;
-      put(pwm, high, drawnToNanos);
-      drawnToNanos = Math.min(toNanos, high ? fallNanos : periodNanos + PERIOD_NANOS);
+  private void bytes(TraceEvent.Bytes bytes) {
+    long atNanos = bytes.atNanos();
+    switch (bytes.signal()) {
+      case "rf.reader" -> wires.pulse("nfc_reader", atNanos, airNanos(bytes.data().length));
+      case "rf.card" -> wires.pulse("nfc_card", atNanos, airNanos(bytes.data().length));
+      case "flash.program" -> wires.pulse("flash", atNanos, SimNorFlash.PROGRAM_NANOS);
+      case "flash.erase" -> wires.pulse("flash", atNanos, SimNorFlash.ERASE_NANOS);
+      default -> {}
     }
   }
 
-  private void set(String name, boolean high, long atNanos) {
-    put(wires(name), high, Math.max(window.fromNanos(), atNanos));
+  /** At 106 kbit/s, nine bits a byte; one byte alone is taken for a short frame of seven bits. */
+  private static long airNanos(int bytes) {
+    long bits = bytes == 1 ? 7 : 9L * bytes;
+    return bits * CARRIER_CYCLES_PER_BIT * NANOS_PER_MS / CARRIER_KHZ;
   }
 
-  private void put(Wire wire, boolean high, long atNanos) {
-    if (wire.high != high || writtenNanos < 0) {
-      wire.high = high;
-      time(atNanos);
-      out.print(high ? '1' : '0');
-      out.print(wire.id);
-      out.print('\n');
-    }
+  // ---- what changes by itself
+
+  private boolean pilotHigh(long atNanos) {
+    return atNanos % PERIOD_NANOS < PERIOD_NANOS / PERMILLE * dutyPermille;
   }
 
-  private void time(long atNanos) {
-    if (writtenNanos < 0) {
-      out.print("#" + window.fromNanos() + "\n$dumpvars\n");
-      for (Wire wire : new ArrayList<>(wires.values())) {
-        out.print((wire.high ? "1" : "0") + wire.id + "\n");
-      }
-      out.print("$end\n");
-      writtenNanos = window.fromNanos();
+  /** The first change of the pilot after this moment. */
+  private long pilotEdgeNanos(long afterNanos) {
+    if (dutyPermille == 0 || dutyPermille == PERMILLE) {
+      return WireDump.NEVER;
     }
-    if (atNanos != writtenNanos) {
-      out.print("#" + atNanos + "\n");
-      writtenNanos = atNanos;
-    }
+    long periodNanos = afterNanos / PERIOD_NANOS * PERIOD_NANOS;
+    long fallNanos = periodNanos + PERIOD_NANOS / PERMILLE * dutyPermille;
+    return afterNanos < fallNanos ? fallNanos : periodNanos + PERIOD_NANOS;
   }
 
-  private Wire wire(String name) {
-    Wire wire = new Wire((char) ('!' + wires.size()), name);
-    wires.put(name, wire);
-    return wire;
+  /** Draws every edge that falls due up to this moment. */
+  private void drawTo(long toNanos) {
+    if (toNanos < window.fromNanos()) {
+      wires.fall(toNanos);
+      return;
+    }
+    if (!wires.begun()) {
+      wires.fall(window.fromNanos());
+      wires.set(PILOT, pilotHigh(window.fromNanos()), window.fromNanos());
+      wires.begin(window.fromNanos());
+    }
+    for (long dueNanos = dueNanos(); dueNanos <= toNanos; dueNanos = dueNanos()) {
+      drawnToNanos = dueNanos;
+      wires.fall(dueNanos);
+      wires.set(PILOT, pilotHigh(dueNanos), dueNanos);
+    }
+    drawnToNanos = toNanos;
   }
 
-  private Wire wires(String name) {
-    Wire wire = wires.get(name);
-    if (wire == null) {
-      throw new IllegalStateException("no wire " + name);
-    }
-    return wire;
+  private long dueNanos() {
+    return Math.min(pilotEdgeNanos(drawnToNanos), wires.firstFallNanos());
   }
 }

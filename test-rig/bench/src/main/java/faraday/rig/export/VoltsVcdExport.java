@@ -1,40 +1,63 @@
 package faraday.rig.export;
 
-import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The pilot's plateaus in volts as {@code real} variables: for GTKWave (PulseView skips them). */
+/**
+ * Quantities of a whole trace as {@code real} variables of a value change dump: for GTKWave
+ * (PulseView skips them). Times are whole nanoseconds.
+ */
 public final class VoltsVcdExport implements Consumer<TraceEvent> {
 
-  private static final Map<String, Character> IDS =
-      Map.of("cp.highMv", '!', "cp.lowMv", '"', "cp.dutyPermille", '#');
+  private record Quantity(char id, String name, int decimals) {}
 
-  private final PrintWriter out;
+  private final TextOut out;
+  private final Map<String, Quantity> quantities = new LinkedHashMap<>();
   private long writtenNanos = -1;
+  private long lastNanos;
 
   /** Writes the declarations. */
-  public VoltsVcdExport(PrintWriter out) {
+  VoltsVcdExport(TextOut out) {
     this.out = out;
-    out.print("$version Faraday $end\n$timescale 1 ns $end\n$scope module pilot $end\n");
-    out.print("$var real 64 ! cp_high_v $end\n$var real 64 \" cp_low_v $end\n");
-    out.print("$var real 64 # duty_percent $end\n$upscope $end\n$enddefinitions $end\n");
+    quantity("cp.highMv", "cp_high_v", 3);
+    quantity("cp.lowMv", "cp_low_v", 3);
+    quantity("cp.dutyPermille", "duty_percent", 1);
+    quantity("meter.currentMa", "current_a", 3);
+    quantity("meter.powerW", "power_kw", 3);
+    quantity("meter.registerMwh", "energy_wh", 3);
+    out.put("$version Faraday $end\n$timescale 1 ns $end\n$scope module charger $end\n");
+    for (Quantity each : quantities.values()) {
+      out.put("$var real 64 " + each.id + " " + each.name + " $end\n");
+    }
+    out.put("$upscope $end\n$enddefinitions $end\n");
+  }
+
+  private void quantity(String signal, String name, int decimals) {
+    quantities.put(signal, new Quantity((char) ('!' + quantities.size()), name, decimals));
   }
 
   @Override
   public void accept(TraceEvent event) {
-    if (event instanceof TraceEvent.Level level && IDS.containsKey(level.signal())) {
-      if (level.atNanos() != writtenNanos) {
-        out.print("#" + level.atNanos() + "\n");
-        writtenNanos = level.atNanos();
-      }
-      out.print("r" + decimal(level) + " " + IDS.get(level.signal()) + "\n");
+    lastNanos = event.atNanos();
+    Quantity quantity = quantities.get(event.signal());
+    if (event instanceof TraceEvent.Level level && quantity != null) {
+      time(level.atNanos());
+      BigDecimal value = BigDecimal.valueOf(level.value(), quantity.decimals);
+      out.put("r" + value.toPlainString() + " " + quantity.id + "\n");
     }
   }
 
-  private static String decimal(TraceEvent.Level level) {
-    int digits = level.signal().equals("cp.dutyPermille") ? 1 : 3;
-    return BigDecimal.valueOf(level.value(), digits).toPlainString();
+  /** Marks the end of the trace. */
+  public void finish() {
+    time(lastNanos);
+  }
+
+  private void time(long atNanos) {
+    if (atNanos != writtenNanos) {
+      out.put("#").put(atNanos).put("\n");
+      writtenNanos = atNanos;
+    }
   }
 }

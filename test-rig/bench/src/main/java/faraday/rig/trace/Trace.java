@@ -19,7 +19,16 @@ import java.util.HexFormat;
  */
 public final class Trace implements SimProbe {
 
-  private static final int BUFFER_BYTES = 1 << 16;
+  /** Longest line with its line end, in bytes; readers refuse longer ones. */
+  public static final int LINE_BYTES_MAX = 1 << 16;
+
+  /** Longest text in characters, and most bytes of one event. */
+  public static final int PAYLOAD_MAX = 30_000;
+
+  /** Longest name of a signal, in characters. */
+  public static final int SIGNAL_CHARS_MAX = 64;
+
+  private static final int BUFFER_BYTES = LINE_BYTES_MAX;
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private final OutputStream out;
@@ -54,8 +63,14 @@ public final class Trace implements SimProbe {
     endLine();
   }
 
+  /**
+   * @throws IllegalArgumentException for more than {@link #PAYLOAD_MAX} bytes
+   */
   @Override
   public void bytes(long nowNanos, String signal, byte[] data, int offset, int count) {
+    if (count > PAYLOAD_MAX) {
+      throw new IllegalArgumentException(count + " bytes in one event of " + signal);
+    }
     begin(nowNanos, signal);
     ascii(",\"hex\":\"");
     for (int i = offset; i < offset + count; i++) {
@@ -67,8 +82,14 @@ public final class Trace implements SimProbe {
     endLine();
   }
 
-  /** A stimulus or a remark of the world; plain ASCII without quotes or backslashes. */
+  /**
+   * A stimulus or a remark of the world.
+   *
+   * @param text printable ASCII without quotes or backslashes
+   * @throws IllegalArgumentException for any other text, or one beyond {@link #PAYLOAD_MAX}
+   */
   public void text(long nowNanos, String signal, String text) {
+    demandPlain(text, PAYLOAD_MAX);
     begin(nowNanos, signal);
     ascii(",\"text\":\"");
     ascii(text);
@@ -96,6 +117,7 @@ public final class Trace implements SimProbe {
   }
 
   private void begin(long nowNanos, String signal) {
+    demandPlain(signal, SIGNAL_CHARS_MAX);
     ascii("{\"t\":");
     number(nowNanos);
     ascii(",\"s\":\"");
@@ -108,15 +130,22 @@ public final class Trace implements SimProbe {
     lines++;
   }
 
+  private static void demandPlain(String text, int charsMax) {
+    boolean plain = text.length() <= charsMax;
+    for (int i = 0; plain && i < text.length(); i++) {
+      char c = text.charAt(i);
+      plain = c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    }
+    if (!plain) {
+      throw new IllegalArgumentException("a trace holds short plain ASCII, not: " + text);
+    }
+  }
+
   private void ascii(String text) {
     int length = text.length();
     room(length);
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c > 0x7E) {
-        throw new IllegalArgumentException("a trace is ASCII: " + text);
-      }
-      buffer[filled++] = (byte) c;
+      buffer[filled++] = (byte) text.charAt(i);
     }
   }
 
