@@ -10,6 +10,7 @@ import faraday.firmware.session.SessionSettings;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.hal.PilotOutput;
+import faraday.hal.Ticked;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimClimate;
 import faraday.hal.sim.SimNorFlash;
