@@ -25,7 +25,8 @@ final class TapMeter implements ApduDialogue {
   private final SimProbe probe;
   private final long computeNanos;
   private long readyNanos;
-  private boolean handshakeOver;
+  private int handshakeExchanges;
+  private int handshakeBytes;
   private boolean answerSent;
   private int exchanges;
   private int frameBytes;
@@ -60,7 +61,8 @@ final class TapMeter implements ApduDialogue {
 
   @Override
   public void onTarget(TargetInfo target, long nowNanos) {
-    handshakeOver = false;
+    handshakeExchanges = -1;
+    handshakeBytes = 0;
     answerSent = false;
     exchanges = 0;
     frameBytes = 0;
@@ -90,13 +92,12 @@ final class TapMeter implements ApduDialogue {
   @Override
   public void onResponse(byte[] buffer, int length, long nowNanos) {
     probe.bytes(nowNanos, "apdu.response", buffer, 0, length);
-    if (!handshakeOver) {
-      exchanges++;
-      received(buffer, length);
-      if (answerSent) {
-        answeredNanos = nowNanos;
-        handshakeOver = true;
-      }
+    exchanges++;
+    received(buffer, length);
+    if (answerSent && handshakeExchanges < 0) {
+      answeredNanos = nowNanos;
+      handshakeExchanges = exchanges;
+      handshakeBytes = frameBytes;
     }
     readyNanos = nowNanos + computeNanos;
     charger.onResponse(buffer, length, nowNanos);
@@ -105,7 +106,7 @@ final class TapMeter implements ApduDialogue {
   @Override
   public void onEnd(TapEnd end, long nowNanos) {
     if (selectNanos >= 0) {
-      taps.add(new TapFigures(exchanges, frameBytes, selectNanos, answeredNanos, frames));
+      taps.add(figures());
     }
     lastEnd = end;
     probe.level(nowNanos, "tap.end", code(end));
@@ -115,6 +116,17 @@ final class TapMeter implements ApduDialogue {
   @Override
   public boolean wantsMore(long nowNanos) {
     return charger.wantsMore(nowNanos);
+  }
+
+  private TapFigures figures() {
+    return new TapFigures(
+        handshakeExchanges < 0 ? exchanges : handshakeExchanges,
+        handshakeExchanges < 0 ? frameBytes : handshakeBytes,
+        exchanges,
+        frameBytes,
+        selectNanos,
+        answeredNanos,
+        frames);
   }
 
   private static int code(TapEnd end) {
@@ -130,11 +142,11 @@ final class TapMeter implements ApduDialogue {
     if (instruction == SELECT && selectNanos < 0) {
       selectNanos = nowNanos;
     }
-    if (instruction == TRANSFER && !handshakeOver) {
+    if (instruction == TRANSFER) {
       int bytes = command[4] & 0xFF;
       count(command, APDU_DATA_AT, bytes);
       boolean last = command[2] == 0;
-      answerSent = last && !frames.isEmpty() && frames.getLast().startsWith(hex(M4));
+      answerSent |= last && !frames.isEmpty() && frames.getLast().startsWith(hex(M4));
     }
   }
 

@@ -3,8 +3,8 @@ package faraday.rig.demo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +83,7 @@ public record DemoReport(
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("ok", ok());
     out.put("seed", seed);
-    out.put("sabotage", sabotage == null ? null : Objects.requireNonNull(sabotage).name());
+    out.put("sabotage", sabotage == null ? null : sabotage.name().toLowerCase(Locale.ROOT));
     SessionFacts facts = session;
     out.put("sessionId", facts == null ? null : facts.sessionId());
     out.put("energyWh", facts == null ? 0.0 : facts.energyMwh() / 1000.0);

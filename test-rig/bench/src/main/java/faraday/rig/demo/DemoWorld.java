@@ -11,11 +11,14 @@ import faraday.rig.car.PlantModel;
 import faraday.rig.codec.WireException;
 import faraday.rig.office.BackOffice;
 import faraday.rig.office.Issue;
+import faraday.rig.phone.PhoneEvent;
+import faraday.rig.phone.PhoneLog;
 import faraday.rig.phone.WalletPhone;
 import faraday.rig.rf.CardProfile;
 import faraday.rig.rf.IsoDepCard;
 import faraday.rig.trace.Trace;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +77,6 @@ final class DemoWorld {
     return ben;
   }
 
-  EdgeWatch watch() {
-    return watch;
-  }
-
   Trace trace() {
     return trace;
   }
@@ -113,6 +112,51 @@ final class DemoWorld {
   void breakFlash() {
     stimulus("the journal's medium fails");
     board.flash().inject((erase, address, operation) -> FlashFaults.Outcome.FAILED);
+  }
+
+  boolean chargerIsUp() {
+    return board.charger().ready()
+        && board.charger().connectors().get(0).status().selfTestPassed()
+        && board.charger().chip().firmware() != null;
+  }
+
+  boolean contactorClosed() {
+    return watch.now("contactor.main", 0) == 1;
+  }
+
+  boolean contactorNeverClosed() {
+    return watch.firstNanos("contactor.main", 1) < 0;
+  }
+
+  /** The vehicle asks for energy (S2 closes) to the first closing of the contacts, or −1. */
+  long contactorCloseNanos() {
+    long askedNanos = watch.firstNanos("car.s2", 1);
+    long closedNanos = watch.firstNanos("contactor.main", 1);
+    return closedNanos < 0 ? -1 : closedNanos - askedNanos;
+  }
+
+  boolean hasSeenCredentials(WalletPhone phone) {
+    return phone.log().last(PhoneEvent.Shown.class).isPresent();
+  }
+
+  /** Why the phone's last conversation came to nothing, in words. */
+  String lastWord(WalletPhone phone) {
+    List<PhoneLog.Entry> entries = phone.log().entries();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      switch (entries.get(i).event()) {
+        case PhoneEvent.Refused refused -> {
+          return "the charger refuses, reason " + refused.reason();
+        }
+        case PhoneEvent.TurnedAway turned -> {
+          return "the charger turns the phone away";
+        }
+        case PhoneEvent.GaveUp gaveUp -> {
+          return "the phone gives up, " + gaveUp.cause() + " " + gaveUp.detail();
+        }
+        default -> {}
+      }
+    }
+    return "the link was lost before an answer";
   }
 
   void stimulus(String text) {
