@@ -180,10 +180,11 @@ public final class Demo {
     stage.check("the stop tap brings a signed receipt that the phone accepts", got != null);
     if (got != null) {
       stage.say(
-          "Anna taps again: %s, the car's ramp-down included; STOP on flash, receipt: %.3f kWh, %s",
-          described(stopTap),
+          "Anna taps again: the car ramps down, contacts open, STOP on flash, receipt: %.3f kWh,"
+              + " %s; %s",
           got.number(SessionRecord.Field.ENERGY_MWH) / 1e6,
-          money(got.number(SessionRecord.Field.COST_MINOR)));
+          money(got.number(SessionRecord.Field.COST_MINOR)),
+          described(stopTap));
     }
     boolean free =
         world.runUntil(() -> stage.status().bolt() == LockMotor.Bolt.OPEN, 10 * NANOS_PER_S);

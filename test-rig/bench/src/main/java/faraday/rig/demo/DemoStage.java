@@ -88,7 +88,7 @@ final class DemoStage {
     return more == 0
         ? handshake
         : handshake
-            + ", then %d exchanges, %d bytes for others"
+            + ", then courier work: %d exchanges, %d bytes"
                 .formatted(more, tap.allFrameBytes() - tap.frameBytes());
   }
 
