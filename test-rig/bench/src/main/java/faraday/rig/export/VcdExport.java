@@ -88,7 +88,7 @@ public final class VcdExport implements Consumer<TraceEvent> {
       return -1;
     }
     drawTo(endNanos);
-    wires.moment(endNanos);
+    wires.end(endNanos);
     return endNanos;
   }
 

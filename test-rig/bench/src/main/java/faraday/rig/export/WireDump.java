@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * One-bit wires in a value change dump (IEEE 1364-2005 §18). Before {@link #begin} changes are only
- * remembered; from then on they are written, in the order of their times.
+ * remembered; from then on they are written, in the order of their times. Of several changes of a
+ * wire within one unit of time the last counts.
  */
 final class WireDump {
 
@@ -16,6 +17,7 @@ final class WireDump {
   private static final class Wire {
     final char id;
     boolean high;
+    boolean written;
     long fallNanos = NEVER;
 
     Wire(char id) {
@@ -27,7 +29,8 @@ final class WireDump {
   private final long unitNanos;
   private final Map<String, Wire> wires = new LinkedHashMap<>();
   private boolean begun;
-  private long writtenUnit;
+  private boolean dumped;
+  private long unit;
 
   /** Writes the declarations; all wires are low. */
   WireDump(TextOut out, String unit, long unitNanos, List<String> names) {
@@ -46,13 +49,18 @@ final class WireDump {
     return begun;
   }
 
-  /** Writes all wires as they are; from now on changes are written. */
+  /** The dump begins at this moment, with all wires as they are at its end. */
   void begin(long atNanos) {
     begun = true;
-    writtenUnit = atNanos / unitNanos;
-    out.put("#").put(writtenUnit).put("\n$dumpvars\n");
-    wires.values().forEach(this::write);
-    out.put("$end\n");
+    unit = atNanos / unitNanos;
+  }
+
+  /** The dump ends at this moment. */
+  void end(long atNanos) {
+    reach(atNanos);
+    if (!writeUnit()) {
+      out.put("#").put(unit).put("\n");
+    }
   }
 
   /** Sets a wire; nothing happens when it is so already. */
@@ -86,27 +94,39 @@ final class WireDump {
     }
   }
 
-  /** Writes a moment at which nothing need change. */
-  void moment(long atNanos) {
-    if (atNanos / unitNanos != writtenUnit) {
-      writtenUnit = atNanos / unitNanos;
-      out.put("#").put(writtenUnit).put("\n");
-    }
-  }
-
   private void set(Wire wire, boolean high, long atNanos) {
-    if (wire.high == high) {
-      return;
-    }
-    wire.high = high;
-    if (begun) {
-      moment(atNanos);
-      write(wire);
+    if (wire.high != high) {
+      reach(atNanos);
+      wire.high = high;
     }
   }
 
-  private void write(Wire wire) {
-    out.put(wire.high ? "1" : "0").put(String.valueOf(wire.id)).put("\n");
+  private void reach(long atNanos) {
+    if (begun && atNanos / unitNanos != unit) {
+      writeUnit();
+      unit = atNanos / unitNanos;
+    }
+  }
+
+  /** Writes what changed in this unit of time; true when that was anything. */
+  private boolean writeUnit() {
+    boolean first = !dumped;
+    boolean any = first;
+    for (Wire wire : wires.values()) {
+      any |= wire.high != wire.written;
+    }
+    if (any) {
+      out.put("#").put(unit).put(first ? "\n$dumpvars\n" : "\n");
+      for (Wire wire : wires.values()) {
+        if (first || wire.high != wire.written) {
+          out.put(wire.high ? "1" : "0").put(String.valueOf(wire.id)).put("\n");
+          wire.written = wire.high;
+        }
+      }
+      out.put(first ? "$end\n" : "");
+      dumped = true;
+    }
+    return any;
   }
 
   private Wire named(String name) {
