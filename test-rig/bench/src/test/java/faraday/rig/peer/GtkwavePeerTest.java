@@ -1,5 +1,6 @@
 package faraday.rig.peer;
 
+import faraday.rig.export.ExportedDemo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class GtkwavePeerTest {
   void givesBackEveryVoltAndEveryWire() throws Exception {
     String version = version();
     ExportedDemo demo = ExportedDemo.of(1);
-    try (PeerRun run = PeerRun.start("gtkwave", version, 33)) {
+    try (PeerRun run = PeerRun.start("gtkwave", version, 32)) {
       Path volts = demo.closing().resolveSibling("closing-volts.vcd");
       Dump ours = read(Files.readString(volts));
       run.check(ours.count() > 3000, () -> "only " + ours.count() + " changes of quantities");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.rig.demo.Sabotage;
+import faraday.rig.export.ExportedDemo;
 import faraday.rig.export.Exporter;
 import faraday.rig.export.TraceFile;
 import faraday.rig.export.Window;

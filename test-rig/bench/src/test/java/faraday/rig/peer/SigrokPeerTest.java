@@ -1,5 +1,6 @@
 package faraday.rig.peer;
 
+import faraday.rig.export.ExportedDemo;
 import faraday.rig.export.TraceEvent;
 import faraday.rig.export.TraceFormatException;
 import java.io.IOException;

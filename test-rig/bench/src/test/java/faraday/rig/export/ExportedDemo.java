@@ -1,15 +1,10 @@
-package faraday.rig.peer;
+package faraday.rig.export;
 
 import faraday.rig.cli.Json;
 import faraday.rig.demo.Demo;
 import faraday.rig.demo.DemoListener;
 import faraday.rig.demo.DemoReport;
 import faraday.rig.demo.Sabotage;
-import faraday.rig.export.Exporter;
-import faraday.rig.export.TraceEvent;
-import faraday.rig.export.TraceFile;
-import faraday.rig.export.TraceFormatException;
-import faraday.rig.export.Window;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,13 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One demo with its trace and everything exported from it, made once for all tests that read it and
  * left under {@code target} for whoever wants to look.
  */
-final class ExportedDemo {
+public final class ExportedDemo {
 
   private static final long NANOS_PER_MS = 1_000_000;
   private static final Map<Path, ExportedDemo> MADE = new HashMap<>();
@@ -50,16 +46,21 @@ final class ExportedDemo {
     levels = levels();
   }
 
+  /** The root of the checkout. */
+  static Path root() {
+    return Path.of(Objects.requireNonNull(System.getProperty("faraday.root"), "faraday.root"));
+  }
+
   /** The demo of a seed. */
-  static ExportedDemo of(long seed) throws IOException, TraceFormatException {
+  public static ExportedDemo of(long seed) throws IOException, TraceFormatException {
     return of(seed, null);
   }
 
   /** The same, sabotaged. */
-  static synchronized ExportedDemo of(long seed, @Nullable Sabotage sabotage)
+  public static synchronized ExportedDemo of(long seed, @Nullable Sabotage sabotage)
       throws IOException, TraceFormatException {
     String name = "demo-" + seed + (sabotage == null ? "" : "-" + sabotage.name());
-    Path folder = Peers.root().resolve("test-rig/bench/target/exported").resolve(name);
+    Path folder = root().resolve("test-rig/bench/target/exported").resolve(name);
     ExportedDemo made = MADE.get(folder);
     if (made == null) {
       made = new ExportedDemo(folder, seed, sabotage);
@@ -68,45 +69,56 @@ final class ExportedDemo {
     return made;
   }
 
-  DemoReport report() {
+  /** The same demo run once more, into another folder. */
+  static ExportedDemo again(long seed, @Nullable Sabotage sabotage, Path folder)
+      throws IOException, TraceFormatException {
+    return new ExportedDemo(folder, seed, sabotage);
+  }
+
+  /** The demo's own result. */
+  public DemoReport report() {
     return report;
   }
 
-  Path trace() {
+  /** The trace. */
+  public Path trace() {
     return folder.resolve(TraceFile.NAME);
   }
 
-  Path json() {
+  /** What {@code --json} prints. */
+  public Path json() {
     return folder.resolve("demo.json");
   }
 
-  Path pcap() {
+  /** The whole capture. */
+  public Path pcap() {
     return folder.resolve("nfc.pcap");
   }
 
-  Path csv() {
+  /** The whole table. */
+  public Path csv() {
     return folder.resolve("levels.csv");
   }
 
   /** Wires from two seconds before the contactor closes, for five seconds. */
-  Path closing() {
+  public Path closing() {
     return folder.resolve("closing.vcd");
   }
 
   /** Packets in the capture. */
-  int packets() {
+  public int packets() {
     return packets;
   }
 
   /** Wires of a part of the trace, as {@code --from-ms} and {@code --to-ms} choose it. */
-  Path wires(long fromMs, long toMs) throws IOException, TraceFormatException {
+  public Path wires(long fromMs, long toMs) throws IOException, TraceFormatException {
     Path file = folder.resolve("wires-" + fromMs + "-" + toMs + ".vcd");
     exporter().vcd(file, new Window(fromMs * NANOS_PER_MS, toMs * NANOS_PER_MS));
     return file;
   }
 
   /** When a signal took a level that it had not had just before, in ms, cut off. */
-  List<Long> whenMs(String signal, long level) {
+  public List<Long> whenMs(String signal, long level) {
     List<Long> moments = new ArrayList<>();
     List<TraceEvent.Level> changes = levels.getOrDefault(signal, List.of());
     for (TraceEvent.Level change : changes.subList(Math.min(1, changes.size()), changes.size())) {
@@ -118,7 +130,7 @@ final class ExportedDemo {
   }
 
   /** The levels of a signal in their order, the first one included. */
-  List<TraceEvent.Level> changes(String signal) {
+  public List<TraceEvent.Level> changes(String signal) {
     return levels.getOrDefault(signal, List.of());
   }
 
