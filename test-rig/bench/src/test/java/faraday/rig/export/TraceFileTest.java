@@ -59,8 +59,10 @@ final class TraceFileTest {
   @Test
   void ignoresFieldsItDoesNotKnow() throws Exception {
     read(
-        "{\"schemaVersion\":1,\"seed\":1,\"board\":\"x\"}\n"
-            + "{\"t\":1,\"s\":\"a\",\"v\":2,\"u\":3}\n");
+        """
+        {"schemaVersion":1,"seed":1,"board":"x"}
+        {"t":1,"s":"a","v":2,"u":3}
+        """);
     assertEquals(List.of(new TraceEvent.Level(1, "a", 2)), events);
   }
 

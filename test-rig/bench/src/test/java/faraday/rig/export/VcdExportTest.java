@@ -179,8 +179,18 @@ final class VcdExportTest {
     assertTrue(dump.contains("$timescale 1 ns $end"), dump);
     assertTrue(
         dump.endsWith(
-            "#0\nr12.000 !\nr-11.987 \"\nr53.3 #\n#1234567\nr0.005 &\nr22.066 %\n#1234568\n"
-                + "r31.980 $\n#1234999\n"),
+            """
+            #0
+            r12.000 !
+            r-11.987 "
+            r53.3 #
+            #1234567
+            r0.005 &
+            r22.066 %
+            #1234568
+            r31.980 $
+            #1234999
+            """),
         dump);
   }
 }

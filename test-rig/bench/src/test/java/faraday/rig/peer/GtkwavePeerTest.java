@@ -104,9 +104,9 @@ final class GtkwavePeerTest {
       } else if (token.startsWith("#")) {
         now = token.substring(1);
       } else if (token.startsWith("r")) {
-        add(changes, names.get(tokens[++i]), now, token.substring(1));
+        add(changes, names.getOrDefault(tokens[++i], "?"), now, token.substring(1));
       } else if (token.startsWith("0") || token.startsWith("1")) {
-        add(changes, names.get(token.substring(1)), now, token.substring(0, 1));
+        add(changes, names.getOrDefault(token.substring(1), "?"), now, token.substring(0, 1));
       }
     }
     return new Dump(unit, changes);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.rig.demo.Sabotage;
 import faraday.rig.export.ExportedDemo;
 import faraday.rig.export.Exporter;
+import faraday.rig.export.TraceEvent;
 import faraday.rig.export.TraceFile;
 import faraday.rig.export.Window;
 import faraday.rig.rf.RfFrame;
@@ -165,29 +166,36 @@ final class RecomputePeerTest {
 
   @Test
   void noticesEnergyThatDoesNotFitThePower() throws Exception {
-    Exported files = files(ExportedDemo.of(1));
+    ExportedDemo demo = ExportedDemo.of(1);
+    Exported files = files(demo);
     String csv = Files.readString(files.csv);
-    noticed("energyAtEveryReading", withCsv(files, csv.replaceAll(",22066,", ",21966,")));
-    String row =
-        csv.lines().filter(line -> line.startsWith("2020000000000,")).findFirst().orElse("");
-    String[] cells = row.split(",", -1);
-    cells[14] = Long.toString(Long.parseLong(cells[14]) + 9_000);
-    String moved = csv.replace(row, String.join(",", cells));
+    long peakW =
+        demo.changes("meter.powerW").stream().mapToLong(TraceEvent.Level::value).max().orElse(0);
+    String weaker = csv.replace("," + peakW + ",", "," + (peakW - 100) + ",");
+    noticed("energyAtEveryReading", withCsv(files, weaker));
+    List<TraceEvent.Level> readings = demo.changes("meter.registerMwh");
+    long readMwh = readings.get(readings.size() / 2).value();
+    String moved = csv.replace("," + readMwh + ",", "," + (readMwh + 9_000) + ",");
     noticed("energyAtEveryReading", withCsv(files, moved));
     noticed("registerRises", withCsv(files, moved));
   }
 
   @Test
   void noticesAContactorThatMovedAtAnotherTime() throws Exception {
-    Exported files = files(ExportedDemo.of(1));
+    ExportedDemo demo = ExportedDemo.of(1);
+    Exported files = files(demo);
     String csv = Files.readString(files.csv);
-    Exported later = withCsv(files, csv.replace("\n5480000000,", "\n5481000000,"));
+    long closedMs = demo.whenMs("contactor.main", 1).getFirst();
+    String row = "\n" + closedMs + "000000,";
+    Exported later = withCsv(files, csv.replace(row, "\n" + closedMs + "000999,"));
     noticed("contactorCloseMs", later);
-    noticed("contactorWire", later);
+    Exported muchLater = withCsv(files, csv.replace(row, "\n" + closedMs + "001001,"));
+    noticed("contactorWire", muchLater);
     String wires = Files.readString(files.wires.getFirst());
+    String moment = "\n#" + closedMs + "000\n";
     Path moved =
         Files.writeString(
-            folder.resolve("moved.vcd"), wires.replaceFirst("\n#5480000\n", "\n#5480003\n"));
+            folder.resolve("moved.vcd"), wires.replace(moment, "\n#" + closedMs + "003\n"));
     List<Path> dumps = List.of(moved, files.wires.getLast());
     noticed("contactorWire", new Exported(files.json, files.csv, files.pcap, dumps));
     noticed("pilotWave", new Exported(files.json, files.csv, files.pcap, dumps));
