@@ -29,7 +29,7 @@ final class ChargingLoop {
   /**
    * A loop some seconds into a charge.
    *
-   * @throws IllegalStateException when the charge does not begin
+   * @throws NotMeasuredException when the charge does not begin
    */
   static ChargingLoop begin(long seed) {
     PerfWorld world = new PerfWorld(seed, dialogue -> dialogue);
@@ -37,7 +37,7 @@ final class ChargingLoop {
     world.board().plant(1).plug().plugIn(Cable.of32A());
     world.run(2 * PerfWorld.NANOS_PER_S);
     if (!up || !world.tap(world.driver("driver", TOKEN_S, TOKEN_WH, TOKEN_MINOR), Intent.START)) {
-      throw new IllegalStateException("no charge to tick through");
+      throw new NotMeasuredException("no charge to tick through");
     }
     world.run(10 * PerfWorld.NANOS_PER_S);
     ChargingLoop loop = new ChargingLoop(world);
@@ -57,12 +57,12 @@ final class ChargingLoop {
   /**
    * What does not charge any more was not measured while charging.
    *
-   * @throws IllegalStateException when the contactor is not closed
+   * @throws NotMeasuredException when the contactor is not closed
    */
   void mustCharge() {
     safety.status().refresh();
     if (safety.status().contactor() != ContactorState.CLOSED) {
-      throw new IllegalStateException("contactor " + safety.status().contactor());
+      throw new NotMeasuredException("contactor " + safety.status().contactor());
     }
   }
 }

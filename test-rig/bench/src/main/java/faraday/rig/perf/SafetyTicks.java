@@ -21,10 +21,19 @@ final class SafetyTicks implements Measurement {
     double bytes = bytesPerTick(loop, scale.safetyTicks());
     double nanos = medianNanosPerTick(loop, scale.safetyTicks());
     loop.mustCharge();
+    return figures(Rounded.to(6, bytes), Rounded.to(1, nanos), scale.safetyTicks());
+  }
+
+  @Override
+  public List<Figure> unmeasured() {
+    return figures(0, 0, 0).stream().map(Figure::unmeasured).toList();
+  }
+
+  private static List<Figure> figures(double bytes, double nanos, int ticks) {
     return List.of(
-        Figure.below("safetyTickBytes", Rounded.to(6, bytes), "bytes per tick", 1),
-        Figure.info("safetyTickNs", Rounded.to(1, nanos), "ns per tick, median"),
-        Figure.info("safetyTicksMeasured", scale.safetyTicks(), "ticks"));
+        Figure.below("safetyTickBytes", bytes, "bytes per tick", 1),
+        Figure.info("safetyTickNs", nanos, "ns per tick, median"),
+        Figure.info("safetyTicksMeasured", ticks, "ticks"));
   }
 
   /** What this thread allocates for each tick of the loop. */
