@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class LaunchedDemo implements Measurement {
   public List<Figure> measure(Scale scale) {
     Path program = launcher;
     if (program == null) {
-      return figures(new Run(0, 0, 0, 0)).stream().map(Figure::unmeasured).toList();
+      throw new NotMeasuredException("no launcher: start this as test-rig/bin/bench perf");
     }
     try {
       launch(program, scale.seed());
@@ -62,8 +63,13 @@ final class LaunchedDemo implements Measurement {
       }
       return figures(best);
     } catch (IOException failed) {
-      throw new IllegalStateException("the demo does not start: " + failed.getMessage(), failed);
+      throw new NotMeasuredException("the demo does not start: " + failed.getMessage(), failed);
     }
+  }
+
+  @Override
+  public List<Figure> unmeasured() {
+    return figures(new Run(0, 0, 0, 0)).stream().map(Figure::unmeasured).toList();
   }
 
   private static List<Figure> figures(Run run) {
@@ -88,6 +94,7 @@ final class LaunchedDemo implements Measurement {
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     long startNanos = System.nanoTime();
     Process process = builder.start();
+    CompletableFuture<Process> patience = endAfter(process, PATIENCE_S);
     double firstLineMs = -1;
     double cpuMs = 0;
     double peakMib = 0;
@@ -100,25 +107,24 @@ final class LaunchedDemo implements Measurement {
         peakMib = Math.max(peakMib, peakMib(process));
       }
     }
-    int exit = exitOf(process);
+    int exit = patience.thenCompose(Process::onExit).join().exitValue();
     double wallMs = msSince(startNanos);
     if (exit != 0) {
-      throw new IllegalStateException("the demo ended with " + exit);
+      throw new NotMeasuredException("the demo ended with " + exit);
     }
     return new Run(wallMs, firstLineMs, cpuMs, peakMib);
   }
 
-  private static int exitOf(Process process) {
-    try {
-      if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
-        process.destroy();
-        throw new IllegalStateException("the demo does not end");
-      }
-      return process.exitValue();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while the demo ran", stopped);
-    }
+  /** A demo that hangs is ended, so that its stream ends too. */
+  private static CompletableFuture<Process> endAfter(Process process, long seconds) {
+    return process
+        .onExit()
+        .orTimeout(seconds, TimeUnit.SECONDS)
+        .exceptionally(
+            late -> {
+              process.destroy();
+              return process;
+            });
   }
 
   private static double msSince(long startNanos) {

@@ -12,7 +12,11 @@ interface Measurement {
    * Measures.
    *
    * @param scale of the effort
-   * @return the figures, all of them, also those that could not be measured
+   * @return all its figures
+   * @throws NotMeasuredException when what was to be measured did not happen
    */
   List<Figure> measure(Scale scale);
+
+  /** The same figures without values: with a limit they are not ok. */
+  List<Figure> unmeasured();
 }

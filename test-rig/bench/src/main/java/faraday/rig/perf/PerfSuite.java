@@ -17,26 +17,40 @@ public final class PerfSuite {
    * @param launcher the bench's executable, or null when there is none to launch
    */
   public PerfSuite(@Nullable Path launcher) {
-    measurements =
+    this(
         List.of(
             new StartTap(),
             new LaunchedDemo(launcher),
             new TapComputation(),
             new FourHourCharge(),
-            new SafetyTicks());
+            new SafetyTicks()));
+  }
+
+  PerfSuite(List<Measurement> measurements) {
+    this.measurements = List.copyOf(measurements);
   }
 
   /**
-   * Measures everything.
+   * Measures everything. What could not be measured keeps its line, without a value.
    *
-   * @param progress told what begins
+   * @param progress told what begins and what failed
    */
   public List<Figure> run(Scale scale, Consumer<String> progress) {
     List<Figure> figures = new ArrayList<>();
     for (Measurement measurement : measurements) {
       progress.accept(measurement.what());
-      figures.addAll(measurement.measure(scale));
+      figures.addAll(measured(measurement, scale, progress));
     }
     return figures;
+  }
+
+  private static List<Figure> measured(
+      Measurement measurement, Scale scale, Consumer<String> progress) {
+    try {
+      return measurement.measure(scale);
+    } catch (NotMeasuredException failed) {
+      progress.accept("not measured: " + failed.getMessage());
+      return measurement.unmeasured();
+    }
   }
 }

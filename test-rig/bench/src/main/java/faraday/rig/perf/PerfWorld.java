@@ -76,12 +76,12 @@ final class PerfWorld {
     TokenOrder order = office.order(phone.walletId(), phone.publicKey(), board.entry());
     order.limits(maxDurationS, maxEnergyWh, maxCostMinor);
     if (!(office.issue(order) instanceof Issue.Issued(byte[] token, long _))) {
-      throw new IllegalStateException("the office issues no token to " + name);
+      throw new NotMeasuredException("the office issues no token to " + name);
     }
     try {
       phone.addToken(token);
     } catch (WireException e) {
-      throw new IllegalStateException("the wallet takes no token of its office", e);
+      throw new NotMeasuredException("the wallet takes no token of its office", e);
     }
     return phone;
   }

@@ -1,25 +1,13 @@
 package faraday.rig.perf;
 
-import faraday.hal.sim.VirtualClock;
-import faraday.pilot.connector.ConnectorSafety;
-import faraday.pilot.connector.ContactorState;
-import faraday.rig.car.Cable;
-import faraday.rig.phone.Intent;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The safety loop alone, 5 ms after 5 ms, in the middle of a charge: contactor closed, pilot at C2.
- * Its ports are simulated, so what they allocate would count too.
- */
+/** Allocation and time of the safety tick, after warm-up. */
 final class SafetyTicks implements Measurement {
 
-  private static final long PERIOD_NANOS = 5_000_000L;
   private static final int WARM_UP_TICKS = 200_000;
   private static final int BATCH_TICKS = 1_000;
-  private static final long TOKEN_S = 12 * 3600;
-  private static final long TOKEN_WH = 80_000;
-  private static final long TOKEN_MINOR = 9_000;
 
   @Override
   public String what() {
@@ -28,67 +16,42 @@ final class SafetyTicks implements Measurement {
 
   @Override
   public List<Figure> measure(Scale scale) {
-    PerfWorld world = new PerfWorld(scale.seed(), dialogue -> dialogue);
-    boolean up = world.boot();
-    world.board().plant(1).plug().plugIn(Cable.of32A());
-    world.run(2 * PerfWorld.NANOS_PER_S);
-    if (!up || !world.tap(world.driver("driver", TOKEN_S, TOKEN_WH, TOKEN_MINOR), Intent.START)) {
-      throw new IllegalStateException("no charge to tick through");
-    }
-    world.run(10 * PerfWorld.NANOS_PER_S);
-    Loop loop = new Loop(world);
+    ChargingLoop loop = ChargingLoop.begin(scale.seed());
     loop.ticks(WARM_UP_TICKS);
-    double bytesPerTick = loop.bytesPerTick(scale.safetyTicks());
-    double nanosPerTick = loop.medianNanosPerTick(scale.safetyTicks());
+    double bytes = bytesPerTick(loop, scale.safetyTicks());
+    double nanos = medianNanosPerTick(loop, scale.safetyTicks());
     loop.mustCharge();
-    return List.of(
-        Figure.below("safetyTickBytes", Rounded.to(6, bytesPerTick), "bytes per tick", 1),
-        Figure.info("safetyTickNs", Rounded.to(1, nanosPerTick), "ns per tick, median"),
-        Figure.info("safetyTicksMeasured", scale.safetyTicks(), "ticks"));
+    return figures(Rounded.to(6, bytes), Rounded.to(1, nanos), scale.safetyTicks());
   }
 
-  /** Ticks one connector's safety machine and nothing else, on the world's clock. */
-  private static final class Loop {
-    private final VirtualClock clock;
-    private final ConnectorSafety safety;
+  @Override
+  public List<Figure> unmeasured() {
+    return figures(0, 0, 0).stream().map(Figure::unmeasured).toList();
+  }
 
-    Loop(PerfWorld world) {
-      clock = world.clock();
-      safety = world.board().charger().connectors().get(0);
-      mustCharge();
-    }
+  private static List<Figure> figures(double bytes, double nanos, int ticks) {
+    return List.of(
+        Figure.below("safetyTickBytes", bytes, "bytes per tick", 1),
+        Figure.info("safetyTickNs", nanos, "ns per tick, median"),
+        Figure.info("safetyTicksMeasured", ticks, "ticks"));
+  }
 
-    void ticks(int count) {
-      for (int i = 0; i < count; i++) {
-        clock.advanceTo(clock.nowNanos() + PERIOD_NANOS);
-        safety.orders().alive();
-        safety.tick(clock.nowNanos());
-      }
-    }
+  /** What this thread allocates for each tick of the loop. */
+  static double bytesPerTick(ChargingLoop loop, int count) {
+    long before = ThreadCosts.allocatedBytes();
+    loop.ticks(count);
+    return (double) (ThreadCosts.allocatedBytes() - before) / count;
+  }
 
-    double bytesPerTick(int count) {
-      long before = ThreadCosts.allocatedBytes();
-      ticks(count);
-      return (double) (ThreadCosts.allocatedBytes() - before) / count;
+  /** The median over batches, so that what others do to this machine falls out. */
+  private static double medianNanosPerTick(ChargingLoop loop, int count) {
+    long[] batchNanos = new long[Math.max(1, count / BATCH_TICKS)];
+    for (int i = 0; i < batchNanos.length; i++) {
+      long before = System.nanoTime();
+      loop.ticks(BATCH_TICKS);
+      batchNanos[i] = System.nanoTime() - before;
     }
-
-    double medianNanosPerTick(int count) {
-      long[] batchNanos = new long[Math.max(1, count / BATCH_TICKS)];
-      for (int i = 0; i < batchNanos.length; i++) {
-        long before = System.nanoTime();
-        ticks(BATCH_TICKS);
-        batchNanos[i] = System.nanoTime() - before;
-      }
-      Arrays.sort(batchNanos);
-      return (double) batchNanos[batchNanos.length / 2] / BATCH_TICKS;
-    }
-
-    /** What does not charge any more was not measured while charging. */
-    void mustCharge() {
-      safety.status().refresh();
-      if (safety.status().contactor() != ContactorState.CLOSED) {
-        throw new IllegalStateException("contactor " + safety.status().contactor());
-      }
-    }
+    Arrays.sort(batchNanos);
+    return (double) batchNanos[batchNanos.length / 2] / BATCH_TICKS;
   }
 }

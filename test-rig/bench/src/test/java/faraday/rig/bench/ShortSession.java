@@ -2,6 +2,7 @@ package faraday.rig.bench;
 
 import faraday.hal.Ticked;
 import faraday.hal.sim.SeededRandom;
+import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.VirtualClock;
 import faraday.rig.car.Cable;
 import faraday.rig.car.PlantModel;
@@ -16,6 +17,7 @@ import faraday.rig.trace.Trace;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A whole session with every stimulus at a fixed virtual time, so that nothing but the machines
@@ -34,23 +36,23 @@ final class ShortSession {
   private final WalletPhone phone;
   private final SeededRandom uids;
 
-  private ShortSession(long seed, Ticked bystander) {
+  private ShortSession(long seed, Function<SimProbe, Ticked> bystander) {
     trace = new Trace(lines, seed);
     BoardSpec spec = BoardSpec.of("short", PlantModel.standard());
     office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / 1_000_000_000L);
     board = new VirtualBoard(world, clock, office, trace, spec, seed);
     phone = new WalletPhone(seed, "driver", office);
     uids = new SeededRandom(seed, "uids");
-    world.add(bystander);
+    world.add(bystander.apply(trace));
   }
 
   /**
    * Plays the session.
    *
-   * @param bystander ticked with all others, and wakes the world when it likes
+   * @param bystander makes one that is ticked with all others and wakes the world when it likes
    * @return the trace's lines
    */
-  static List<String> play(long seed, Ticked bystander) throws WireException {
+  static List<String> play(long seed, Function<SimProbe, Ticked> bystander) throws WireException {
     ShortSession session = new ShortSession(seed, bystander);
     session.play();
     session.trace.hash();
