@@ -179,7 +179,9 @@ class ReaderDialogueTest {
     DialogueStep.Wait wait = assertInstanceOf(DialogueStep.Wait.class, dialogue.next(5));
     assertEquals(1_000_005, wait.untilNanos());
     bench.desk.answer = new Answer.Served(SampleToken.NOON_S);
-    assertEquals(0x14, sent()[5]);
+    assertInstanceOf(DialogueStep.Wait.class, dialogue.next(1_000_004), "not asked in between");
+    DialogueStep.Send answer = assertInstanceOf(DialogueStep.Send.class, dialogue.next(1_000_005));
+    assertEquals(0x14, answer.commandApdu()[5]);
   }
 
   @Test
