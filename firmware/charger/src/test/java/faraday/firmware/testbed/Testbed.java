@@ -148,9 +148,14 @@ public final class Testbed {
 
   /** Gives it back after so long an outage. */
   public Testbed powerOn(long outageS) {
+    flash.powerOn();
+    return powerOnWithoutFlash(outageS);
+  }
+
+  /** The same, but the medium does not answer any more. */
+  public Testbed powerOnWithoutFlash(long outageS) {
     clock.advanceTo(clock.nowNanos() + outageS * S);
     benches.forEach(ConnectorBench::tick);
-    flash.powerOn();
     running = boot();
     return this;
   }
@@ -235,6 +240,17 @@ public final class Testbed {
     }
     clock.advanceTo(Math.max(clock.nowNanos() + 100_000, dueNanos));
     tick();
+  }
+
+  /** Time passes for hardware and safety loop alone: the service loop is stuck. */
+  public Testbed stallService(long nanos) {
+    long endNanos = clock.nowNanos() + nanos;
+    while (clock.nowNanos() < endNanos) {
+      clock.advanceTo(clock.nowNanos() + MS);
+      benches.forEach(ConnectorBench::tick);
+      running.safeties().forEach(safety -> safety.tick(clock.nowNanos()));
+    }
+    return this;
   }
 
   /** One round of everything without time passing. */
