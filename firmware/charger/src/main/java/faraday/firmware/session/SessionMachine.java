@@ -1,17 +1,11 @@
 package faraday.firmware.session;
 
 import faraday.firmware.journal.RecordType;
-import faraday.firmware.wire.Bytes;
-import faraday.firmware.wire.record.Cost;
 import faraday.firmware.wire.record.StopReason;
-import faraday.hal.LockMotor;
 import faraday.hal.Ticked;
-import faraday.pilot.connector.ContactorState;
-import faraday.pilot.connector.SafetyEvent;
 import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
-import faraday.pilot.state.PilotState;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,32 +22,18 @@ public final class SessionMachine implements Ticked {
   /** As often as the safety loop speaks; between two looks nothing is seen, whoever ticks. */
   private static final long PERIOD_NANOS = 5_000_000L;
 
-  /**
-   * How long ENDING waits for the mirror before the record says that the contactor did not open.
-   */
-  private static final long WELD_WAIT_NANOS = 10 * NANOS_PER_SECOND;
-
-  /** How long ENDING waits for a meter reading younger than the opening. */
-  private static final long METER_WAIT_NANOS = 2 * NANOS_PER_SECOND;
-
-  /** After the self-test the pilot needs this long to show what is plugged. */
-  private static final long RESUME_SETTLE_NANOS = NANOS_PER_SECOND;
-
-  /** After a restart the self-test has passed or failed by then; if not, nothing may go on. */
-  private static final long RESUME_LIMIT_NANOS = 10 * NANOS_PER_SECOND;
-
   private static final long NEVER_YET = Long.MIN_VALUE;
   private static final Set<SessionPhase> STARTS_AHEAD =
       EnumSet.of(SessionPhase.GRANTING, SessionPhase.GRANTED, SessionPhase.STARTING);
-  private static final SafetyFault[] FAULTS = SafetyFault.values();
-  private static final PilotState[] PILOT_STATES = PilotState.values();
 
   private final ConnectorView connector;
   private final SafetyOrders orders;
   private final SafetyStatus status;
   private final RecordBook book;
   private final SessionSettings settings;
-  private final FaultJournal faultJournal;
+  private final ConnectorNotes notes;
+  private final MeterCadence cadence;
+  private final EndWait endWait = new EndWait();
 
   private SessionPhase phase = SessionPhase.FREE;
   private @Nullable SessionProgress progress;
@@ -62,19 +42,13 @@ public final class SessionMachine implements Ticked {
   private long awaitedSeq;
   private boolean tapOver;
   private long toldAtNanos = NEVER_YET;
-  private long openSinceNanos = NEVER;
-  private long meteredMwh;
-  private long meteredAtS;
   private int offeredMa;
   private int unplugsAtStart;
   private StopReason reason = StopReason.TAP;
   private RecordType endType = RecordType.STOP;
   private @Nullable StopReason stopWanted;
-  private boolean mayResume;
-  private boolean sawNoVehicle;
-  private boolean boltFoundShut;
-  private @Nullable Bytes receipt;
-  private @Nullable SessionEnd end;
+  private @Nullable ResumeCheck resume;
+  private @Nullable EndRecord endRecord;
   private long nowNanos;
   private long dueNanos = Long.MIN_VALUE;
 
@@ -85,7 +59,8 @@ public final class SessionMachine implements Ticked {
     this.status = connector.safety().status();
     this.book = book;
     this.settings = settings;
-    this.faultJournal = new FaultJournal(connector.evse(), book);
+    this.notes = new ConnectorNotes(connector, book);
+    this.cadence = new MeterCadence(settings);
   }
 
   /** Connector number, from 1. */
@@ -185,8 +160,7 @@ public final class SessionMachine implements Ticked {
   /** Takes up a session that was open when power was lost; called once, before the first tick. */
   void restore(SessionProgress open, boolean mayGoOn, long atNanos) {
     progress = open;
-    mayResume = mayGoOn;
-    boltFoundShut = false;
+    resume = new ResumeCheck(mayGoOn, atNanos);
     enter(SessionPhase.RESUMING, atNanos);
     if (open.hasStarted()) {
       mark(RecordType.GAP, open, atNanos);
@@ -208,9 +182,8 @@ public final class SessionMachine implements Ticked {
     nowNanos = atNanos;
     status.refresh();
     orders.alive();
-    connector.safety().events().drain(this::noteEvent);
-    faultJournal.flush();
     SessionProgress now = progress;
+    notes.take(now);
     if (now == null) {
       return;
     }
@@ -222,36 +195,13 @@ public final class SessionMachine implements Ticked {
       case RESUMING -> resuming(now, atNanos);
       case RUNNING -> running(now, atNanos);
       case ENDING -> ending(now, atNanos);
-      case RECORDING -> recording(now, atNanos);
+      case RECORDING -> recording(atNanos);
     }
   }
 
   @Override
   public long nextDeadlineNanos() {
     return dueNanos;
-  }
-
-  private void noteEvent(long atNanos, SafetyEvent event, int first, int second) {
-    switch (event) {
-      case FAULT, FURTHER_FAULT -> noteFault(atNanos, FAULTS[first], second);
-      case PILOT_STATE -> sawNoVehicle |= PILOT_STATES[second] == PilotState.A1;
-      default -> {}
-    }
-  }
-
-  private void noteFault(long atNanos, SafetyFault fault, int detail) {
-    boolean first = status.fault() == fault;
-    int highMv = first ? status.faultHighMv() : status.highMv();
-    int lowMv = first ? status.faultLowMv() : status.lowMv();
-    noteFault(atNanos, FaultCode.of(fault), highMv, lowMv, detail);
-  }
-
-  private void noteFault(long atNanos, int code, int highMv, int lowMv, int detail) {
-    faultJournal.raised(atNanos, code, highMv, lowMv, detail);
-    SessionProgress now = progress;
-    if (now != null) {
-      now.sawFault(code);
-    }
   }
 
   private void granting(long atNanos) {
@@ -279,8 +229,7 @@ public final class SessionMachine implements Ticked {
 
   private void start(SessionProgress now, long atNanos) {
     now.started(book.epochSeconds(), book.clockQuality(), connector.meter().registerMwh(), atNanos);
-    meteredMwh = now.startRegisterMwh();
-    meteredAtS = 0;
+    cadence.written(now.startRegisterMwh(), 0);
     unplugsAtStart = status.unpluggedCount();
     long seq = mark(RecordType.START, now, atNanos);
     if (seq == RecordBook.REFUSED) {
@@ -309,40 +258,38 @@ public final class SessionMachine implements Ticked {
   }
 
   private void resuming(SessionProgress now, long atNanos) {
-    boltFoundShut |= status.bolt() == LockMotor.Bolt.SHUT;
-    boolean judged =
-        status.selfTestPassed()
-            || status.fault() != SafetyFault.NONE
-            || since(atNanos) >= RESUME_LIMIT_NANOS;
-    if (since(atNanos) < RESUME_SETTLE_NANOS || !judged) {
+    ResumeCheck check = resume;
+    ResumeCheck.Verdict verdict =
+        check == null
+            ? ResumeCheck.Verdict.CLOSE
+            : check.look(status, healthy(), notes.sawNoVehicle(), atNanos);
+    if (verdict == ResumeCheck.Verdict.WAIT) {
       return;
     }
-    boolean pluggedAllAlong = status.plugged() && !sawNoVehicle && status.unpluggedCount() == 0;
     if (!now.hasStarted()) {
       record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
-    } else if (mayResume && pluggedAllAlong && boltFoundShut && healthy()) {
+    } else if (verdict == ResumeCheck.Verdict.CLOSE) {
+      end(StopReason.POWER_LOSS, RecordType.CLOSE, atNanos);
+    } else {
       unplugsAtStart = 0;
-      meteredMwh = connector.meter().registerMwh();
-      meteredAtS = now.elapsedS(atNanos);
+      cadence.written(connector.meter().registerMwh(), now.elapsedS(atNanos));
       orders.holdPlug();
       offeredMa = 0;
       enter(SessionPhase.RUNNING, atNanos);
-    } else {
-      end(StopReason.POWER_LOSS, RecordType.CLOSE, atNanos);
     }
   }
 
   private void running(SessionProgress now, long atNanos) {
     now.sawCurrent(connector.meter().maxCurrentMa());
-    if (status.pilotState() == PilotState.D2) {
+    if (status.pilotState().ventilation()) {
       now.sawVentilation();
     }
-    StopReason limit = limitReached(now, atNanos);
+    StopReason limit = now.limitReached(connector.meter().registerMwh(), atNanos);
     if (status.fault() != SafetyFault.NONE) {
       now.sawFault(FaultCode.of(status.fault()));
       end(StopReason.FAULT, RecordType.STOP, atNanos);
     } else if (!book.alive()) {
-      noteFault(atNanos, FaultCode.JOURNAL_DEAD, status.highMv(), status.lowMv(), 0);
+      notes.fault(atNanos, FaultCode.JOURNAL_DEAD);
       end(StopReason.FAULT, RecordType.STOP, atNanos);
     } else if (settings.endOnUnplug() && status.unpluggedCount() != unplugsAtStart) {
       end(StopReason.UNPLUGGED, RecordType.STOP, atNanos);
@@ -352,22 +299,6 @@ public final class SessionMachine implements Ticked {
       offer(status.offerSpent() ? 0 : now.scheduledLimitMa(atNanos, settings.siteLimitMa()));
       meterWhenDue(now, atNanos);
     }
-  }
-
-  private @Nullable StopReason limitReached(SessionProgress now, long atNanos) {
-    SessionLimits limits = now.grant().limits();
-    long energyMwh = now.energyMwh(connector.meter().registerMwh());
-    long elapsedS = now.elapsedS(atNanos);
-    if (energyMwh >= limits.energyWh() * 1000) {
-      return StopReason.ENERGY_LIMIT;
-    }
-    if (elapsedS >= limits.durationS()) {
-      return StopReason.TIME_LIMIT;
-    }
-    boolean costly =
-        limits.costMinor() != SessionLimits.NO_COST_LIMIT
-            && Cost.minorUnits(energyMwh, elapsedS, now.grant().tariff()) >= limits.costMinor();
-    return costly ? StopReason.COST_LIMIT : null;
   }
 
   /**
@@ -383,10 +314,8 @@ public final class SessionMachine implements Ticked {
   private void meterWhenDue(SessionProgress now, long atNanos) {
     long registerMwh = connector.meter().registerMwh();
     long elapsedS = now.elapsedS(atNanos);
-    if (elapsedS - meteredAtS >= settings.meterIntervalS()
-        || registerMwh - meteredMwh >= settings.meterStepMwh()) {
-      meteredMwh = registerMwh;
-      meteredAtS = elapsedS;
+    if (cadence.due(registerMwh, elapsedS)) {
+      cadence.written(registerMwh, elapsedS);
       mark(RecordType.METER, now, atNanos);
     }
   }
@@ -395,18 +324,13 @@ public final class SessionMachine implements Ticked {
     reason = why;
     endType = type;
     orders.withdraw();
-    openSinceNanos = NEVER;
+    endWait.begin(atNanos);
     enter(SessionPhase.ENDING, atNanos);
   }
 
   private void ending(SessionProgress now, long atNanos) {
     now.sawCurrent(connector.meter().maxCurrentMa());
-    boolean open = status.contactor() == ContactorState.OPEN && status.atNanos() > phaseSinceNanos;
-    openSinceNanos = open ? Math.min(openSinceNanos, atNanos) : NEVER;
-    boolean metered =
-        connector.meter().readAtNanos() > Math.max(phaseSinceNanos, status.openedAtNanos())
-            || atNanos - openSinceNanos >= METER_WAIT_NANOS;
-    if ((open && metered) || since(atNanos) >= WELD_WAIT_NANOS) {
+    if (endWait.over(status, connector.meter(), atNanos)) {
       record(reason, endType, atNanos);
     }
   }
@@ -416,32 +340,17 @@ public final class SessionMachine implements Ticked {
     if (now == null) {
       return;
     }
-    end = SessionEnd.of(now, connector, book, why, atNanos);
-    endType = type;
+    SessionEnd end = SessionEnd.of(now, connector, book, why, atNanos);
+    long patienceNanos = settings.unrecordedAfterS() * NANOS_PER_SECOND;
+    endRecord = new EndRecord(book, type, end, atNanos + patienceNanos);
     enter(SessionPhase.RECORDING, atNanos);
-    queueEnd();
   }
 
-  /** The journal may be busy for a moment; a refused end is offered again at every tick. */
-  private void queueEnd() {
-    SessionEnd due = end;
-    if (due != null) {
-      RecordBook.Signed signed = book.appendSigned(endType, due);
-      awaitedSeq = signed.seq();
-      receipt = signed.record();
-    }
-  }
-
-  private void recording(SessionProgress now, long atNanos) {
-    if (awaitedSeq == RecordBook.REFUSED) {
-      queueEnd();
-    }
-    boolean durable = awaitedSeq != RecordBook.REFUSED && book.durable(awaitedSeq);
-    boolean hopeless =
-        !book.alive() || since(atNanos) >= settings.unrecordedAfterS() * NANOS_PER_SECOND;
-    Bytes signed = receipt;
-    if ((durable || hopeless) && signed != null) {
-      ended = new EndedSession(now.grant(), signed, durable);
+  private void recording(long atNanos) {
+    EndRecord due = endRecord;
+    EndedSession done = due == null ? null : due.look(atNanos);
+    if (done != null) {
+      ended = done;
       orders.releasePlug();
       forget(atNanos);
     }
@@ -460,8 +369,7 @@ public final class SessionMachine implements Ticked {
 
   private void forget(long atNanos) {
     progress = null;
-    receipt = null;
-    end = null;
+    endRecord = null;
     enter(SessionPhase.FREE, atNanos);
   }
 

@@ -1,7 +1,10 @@
 package faraday.firmware.session;
 
 import faraday.firmware.wire.ClockQuality;
+import faraday.firmware.wire.record.Cost;
+import faraday.firmware.wire.record.StopReason;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session has come to so far. Mutable; owned by one {@link SessionMachine}.
@@ -12,6 +15,7 @@ final class SessionProgress {
 
   static final int FAULTS_MAX = 8;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final long MWH_PER_WH = 1_000;
 
   private final SessionGrant grant;
   private final LoadSchedule schedule;
@@ -95,6 +99,23 @@ final class SessionProgress {
   /** Delivered by now, never below 0 whatever the meter says. */
   long energyMwh(long registerMwh) {
     return Math.max(0, registerMwh - startRegisterMwh);
+  }
+
+  /** The limit that has been reached, at its exact value, or null. */
+  @Nullable StopReason limitReached(long registerMwh, long nowNanos) {
+    SessionLimits limits = grant.limits();
+    long energyMwh = energyMwh(registerMwh);
+    long elapsedS = elapsedS(nowNanos);
+    if (energyMwh >= limits.energyWh() * MWH_PER_WH) {
+      return StopReason.ENERGY_LIMIT;
+    }
+    if (elapsedS >= limits.durationS()) {
+      return StopReason.TIME_LIMIT;
+    }
+    boolean costly =
+        limits.costMinor() != SessionLimits.NO_COST_LIMIT
+            && Cost.minorUnits(energyMwh, elapsedS, grant.tariff()) >= limits.costMinor();
+    return costly ? StopReason.COST_LIMIT : null;
   }
 
   int maxCurrentMa() {

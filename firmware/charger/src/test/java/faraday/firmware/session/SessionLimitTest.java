@@ -137,6 +137,16 @@ class SessionLimitTest {
   }
 
   @Test
+  void recordsThatTheCarAskedForVentilation() {
+    scene.charging(11_000);
+    scene.bed.bench().wantsVentilation();
+    scene.bed.run(10 * S);
+    assertFalse(scene.bed.bench().contactor().mainClosed(), "not ventilated here");
+    scene.session().stop(StopReason.TAP, scene.bed.nowNanos());
+    assertTrue(ended().ending().ventilation());
+  }
+
+  @Test
   void takesWetAndDeadSensorsForUnknown() {
     scene.charging(11_000);
     scene.bed.climate().set(-40_000, 1_001);

@@ -1,0 +1,36 @@
+package faraday.firmware.session;
+
+import faraday.firmware.journal.RecordType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of one session on its way to flash. A journal that is busy is asked again at every look;
+ * one that is dead, or takes too long, leaves the signed receipt in RAM only (design §3).
+ */
+final class EndRecord {
+
+  private final RecordBook book;
+  private final RecordType type;
+  private final SessionEnd end;
+  private final long hopelessAtNanos;
+  private RecordBook.Signed signed;
+
+  /** Signs and queues the end; the session is over for everybody but the bolt. */
+  EndRecord(RecordBook book, RecordType type, SessionEnd end, long hopelessAtNanos) {
+    this.book = book;
+    this.type = type;
+    this.end = end;
+    this.hopelessAtNanos = hopelessAtNanos;
+    this.signed = book.appendSigned(type, end);
+  }
+
+  /** The ended session once its record is durable or never will be, else null. */
+  @Nullable EndedSession look(long atNanos) {
+    if (signed.seq() == RecordBook.REFUSED) {
+      signed = book.appendSigned(type, end);
+    }
+    boolean durable = signed.seq() != RecordBook.REFUSED && book.durable(signed.seq());
+    boolean hopeless = !book.alive() || atNanos >= hopelessAtNanos;
+    return durable || hopeless ? new EndedSession(end.grant(), signed.record(), durable) : null;
+  }
+}
