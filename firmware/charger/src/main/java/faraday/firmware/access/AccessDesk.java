@@ -120,6 +120,14 @@ public final class AccessDesk implements TapDesk {
   }
 
   @Override
+  public void answerTaken(TapContext context, long nowNanos) {
+    SessionMachine session = granted;
+    if (context.equals(decided) && session != null) {
+      session.told(nowNanos);
+    }
+  }
+
+  @Override
   public void tapOver(TapContext context) {
     SessionMachine session = granted;
     if (context.equals(decided) && session != null) {
@@ -173,23 +181,22 @@ public final class AccessDesk implements TapDesk {
       case StartDecision.Already(SessionMachine session, SessionGrant grant) -> {
         wallet = grant.walletId();
         granted = session;
-        yield now -> alreadyAnswer(session, grant, now);
+        yield now -> alreadyAnswer(session, grant);
       }
       case StartDecision.Accepted(SessionMachine session, SessionGrant grant) -> {
         wallet = grant.walletId();
         granted = session;
-        yield now -> grantedAnswer(session, grant, now);
+        yield now -> grantedAnswer(session, grant);
       }
     };
   }
 
   /** M4 waits until GRANT is durable (design §3). */
-  private @Nullable Answer grantedAnswer(SessionMachine session, SessionGrant grant, long now) {
+  private @Nullable Answer grantedAnswer(SessionMachine session, SessionGrant grant) {
     Answer unsettled = notGranted(session, grant);
     if (unsettled != null || session.phase() == SessionPhase.GRANTING) {
       return unsettled;
     }
-    session.told(now);
     return new Answer.Granted(
         grant.sessionId(),
         timeS(),
@@ -200,12 +207,11 @@ public final class AccessDesk implements TapDesk {
   }
 
   /** Nor does this promise a session that is not on flash yet. */
-  private @Nullable Answer alreadyAnswer(SessionMachine session, SessionGrant grant, long now) {
+  private @Nullable Answer alreadyAnswer(SessionMachine session, SessionGrant grant) {
     Answer unsettled = notGranted(session, grant);
     if (unsettled != null || session.phase() == SessionPhase.GRANTING) {
       return unsettled;
     }
-    session.told(now);
     return new Answer.Already(grant.sessionId(), timeS(), session.evse());
   }
 

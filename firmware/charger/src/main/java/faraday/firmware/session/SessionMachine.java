@@ -160,7 +160,7 @@ public final class SessionMachine implements Ticked {
     return true;
   }
 
-  /** M4 is on its way: the driver hears of the session. Nothing starts that he never heard of. */
+  /** The phone has taken M4. Nothing starts that the driver never heard of. */
   public void told(long atNanos) {
     if (toldAtNanos == NEVER_YET) {
       toldAtNanos = atNanos;

@@ -102,12 +102,13 @@ final class Conversation {
   }
 
   /** The phone took M4 (or the last courier frame) and said nothing. */
-  Reply silence() {
+  Reply silence(long nowNanos) {
     if (m4 == null || transport.ended()) {
       return Reply.END;
     }
     CourierPhase phase = courier;
     if (phase == null) {
+      desk.answerTaken(context, nowNanos);
       phase = new CourierPhase(desk, context, this::sealed);
       courier = phase;
       return phase.begin();

@@ -140,7 +140,7 @@ public final class ReaderDialogue implements ApduDialogue {
     } else {
       byte[] frame = received.toByteArray();
       received.reset();
-      apply(frame.length == 0 ? protocol.silence() : protocol.receive(frame, nowNanos));
+      apply(frame.length == 0 ? protocol.silence(nowNanos) : protocol.receive(frame, nowNanos));
     }
   }
 

@@ -23,6 +23,9 @@ public interface TapDesk {
   /** Decides about a token, a stop or a mere visit; always settles within 10 s. */
   PendingAnswer decide(TapContext context, TokenDelivery delivery, long nowNanos);
 
+  /** The phone has taken the answer to the last decision: the driver knows. */
+  void answerTaken(TapContext context, long nowNanos);
+
   /** The tap that brought the last decision is over. */
   void tapOver(TapContext context);
 

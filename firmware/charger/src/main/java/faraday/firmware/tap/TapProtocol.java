@@ -43,9 +43,9 @@ public final class TapProtocol {
   }
 
   /** The phone answered with no frame. */
-  public Reply silence() {
+  public Reply silence(long nowNanos) {
     Conversation now = current;
-    return now == null || refused ? Reply.END : now.silence();
+    return now == null || refused ? Reply.END : now.silence(nowNanos);
   }
 
   /** The phone sent a frame; nothing in it is trusted. */

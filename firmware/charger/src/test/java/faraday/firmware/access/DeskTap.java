@@ -183,6 +183,7 @@ final class DeskTap {
   /** Grants and ends the tap. */
   Answer.Granted grantedAndGone() {
     Answer.Granted granted = granted();
+    bed.desk().answerTaken(context(), bed.nowNanos());
     over();
     return granted;
   }

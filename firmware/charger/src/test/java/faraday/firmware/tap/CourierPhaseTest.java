@@ -23,27 +23,27 @@ class CourierPhaseTest {
   @Test
   void isCompleteWithTheAnswerWhenThereIsNothingToAskAndNothingToGive() {
     bench.answered(STORES);
-    assertSame(Reply.END, bench.protocol.silence());
+    assertSame(Reply.END, bench.protocol.silence(0));
   }
 
   @Test
   void skipsAskingAPhoneThatBringsNothing() {
     bench.desk.records.put(5L, new byte[] {1, 2, 3});
     JdkPhone phone = bench.answered(STORES);
-    assertArrayEquals(record(1, 2, 3), phone.open(bench.frame(bench.protocol.silence())));
+    assertArrayEquals(record(1, 2, 3), phone.open(bench.frame(bench.protocol.silence(0))));
   }
 
   @Test
   void asksThenGivesThenSaysGoodbye() {
     bench.desk.records.put(5L, new byte[] {1});
     JdkPhone phone = bench.answered(STORES | BRINGS);
-    assertArrayEquals(ASK, phone.open(bench.frame(bench.protocol.silence())));
+    assertArrayEquals(ASK, phone.open(bench.frame(bench.protocol.silence(0))));
     byte[] result = say(phone, 1, new byte[] {9, 9});
     assertArrayEquals(TestCbor.encode(List.of(2, 0)), result);
     assertEquals(1, bench.desk.count("ack 2"));
     assertArrayEquals(record(1), say(phone, 0));
     assertArrayEquals(BYE, say(phone, 16));
-    assertSame(Reply.END, bench.protocol.silence());
+    assertSame(Reply.END, bench.protocol.silence(0));
   }
 
   @Test
@@ -90,7 +90,7 @@ class CourierPhaseTest {
       bench.desk.records.put(seq, new byte[] {(byte) seq});
     }
     JdkPhone phone = bench.answered(STORES);
-    byte[] got = phone.open(bench.frame(bench.protocol.silence()));
+    byte[] got = phone.open(bench.frame(bench.protocol.silence(0)));
     for (int seq = 1; seq <= 16; seq++) {
       assertArrayEquals(record(seq), got);
       got = say(phone, 16);
@@ -103,9 +103,9 @@ class CourierPhaseTest {
     bench.desk.records.put(1L, new byte[] {1});
     bench.desk.records.put(2L, new byte[] {2});
     JdkPhone phone = bench.answered(STORES);
-    phone.open(bench.frame(bench.protocol.silence()));
+    phone.open(bench.frame(bench.protocol.silence(0)));
     assertArrayEquals(BYE, say(phone, 17));
-    assertSame(Reply.END, bench.protocol.silence());
+    assertSame(Reply.END, bench.protocol.silence(0));
   }
 
   @Test
@@ -114,7 +114,7 @@ class CourierPhaseTest {
     bench.desk.records.put(2L, new byte[] {2});
     bench.desk.busy = true;
     JdkPhone phone = bench.answered(STORES);
-    assertSame(Reply.LATER, bench.protocol.silence());
+    assertSame(Reply.LATER, bench.protocol.silence(0));
     assertSame(Reply.LATER, bench.protocol.poll(0));
     bench.desk.busy = false;
     assertArrayEquals(record(2), phone.open(bench.frame(bench.protocol.poll(0))));
@@ -148,7 +148,7 @@ class CourierPhaseTest {
 
   private JdkPhone asked() {
     JdkPhone phone = bench.answered(STORES | BRINGS);
-    phone.open(bench.frame(bench.protocol.silence()));
+    phone.open(bench.frame(bench.protocol.silence(0)));
     return phone;
   }
 

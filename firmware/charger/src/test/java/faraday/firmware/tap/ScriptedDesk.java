@@ -59,6 +59,11 @@ final class ScriptedDesk implements TapDesk {
   }
 
   @Override
+  public void answerTaken(TapContext context, long nowNanos) {
+    calls.add("taken");
+  }
+
+  @Override
   public void tapOver(TapContext context) {
     calls.add("over");
   }

@@ -37,7 +37,7 @@ class TapProtocolTest {
       bench.open();
       assertArrayEquals(ProtocolBench.REFUSAL, bench.frame(bench.give(hostile)));
       assertSame(Reply.END, bench.give(phone.m1()), "nothing more is said in this activation");
-      assertSame(Reply.END, bench.protocol.silence());
+      assertSame(Reply.END, bench.protocol.silence(0));
     }
   }
 
@@ -100,6 +100,15 @@ class TapProtocolTest {
   }
 
   @Test
+  void tellsTheDeskOnceWhenThePhoneHasTakenItsAnswer() {
+    bench.answered(2);
+    assertEquals(0, bench.desk.count("taken"));
+    bench.protocol.silence(0);
+    bench.protocol.silence(0);
+    assertEquals(1, bench.desk.count("taken"));
+  }
+
+  @Test
   void endsTheTapOfWhoeverWasRefusedLater() {
     bench.answered(0);
     bench.give(new byte[] {0x55});
@@ -110,7 +119,7 @@ class TapProtocolTest {
   @Test
   void knowsNothingToSayBeforeARequest() {
     bench.open();
-    assertSame(Reply.END, bench.protocol.silence());
+    assertSame(Reply.END, bench.protocol.silence(0));
     assertSame(Reply.END, bench.protocol.poll(0));
     assertFalse(bench.desk.calls.contains("credentials"));
   }

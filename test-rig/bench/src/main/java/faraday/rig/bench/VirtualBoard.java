@@ -11,6 +11,7 @@ import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.hal.PilotOutput;
 import faraday.hal.Ticked;
+import faraday.hal.sim.FlashCut;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimClimate;
 import faraday.hal.sim.SimNorFlash;
@@ -137,12 +138,28 @@ public final class VirtualBoard {
    * Pulls the mains of the charger's own electronics and gives it back: RAM is lost, flash is not.
    */
   public void powerCycle() {
+    powerOff();
+    powerOn();
+  }
+
+  /**
+   * Takes the electronics' supply away. A write under way is torn, the contactor's coil drops, the
+   * bolt stays where it is, and the pilot shows what its pull-up shows.
+   */
+  public void powerOff() {
     running.forEach(world::remove);
     running.clear();
+    flash.cutPower(FlashCut.Rest.RANDOM_BITS);
     for (Plant plant : plants) {
       plant.contactor().command(false);
       plant.pilot().drive(PilotOutput.STEADY_HIGH_PERMILLE);
     }
+    chip.powerCycle(clock.nowNanos());
+  }
+
+  /** Gives it back: the firmware starts anew. */
+  public void powerOn() {
+    flash.powerOn();
     chip.powerCycle(clock.nowNanos());
     charger = boot();
     run(charger);

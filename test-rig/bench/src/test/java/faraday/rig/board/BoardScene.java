@@ -1,0 +1,264 @@
+package faraday.rig.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import faraday.firmware.session.SessionMachine;
+import faraday.firmware.session.SessionPhase;
+import faraday.hal.sim.FlashFaults;
+import faraday.hal.sim.SeededRandom;
+import faraday.hal.sim.SimProbe;
+import faraday.hal.sim.VirtualClock;
+import faraday.rig.bench.BoardSpec;
+import faraday.rig.bench.Simulation;
+import faraday.rig.bench.VirtualBoard;
+import faraday.rig.car.Cable;
+import faraday.rig.car.CarModel;
+import faraday.rig.car.PlantModel;
+import faraday.rig.codec.WireException;
+import faraday.rig.office.BackOffice;
+import faraday.rig.office.TokenOrder;
+import faraday.rig.phone.Intent;
+import faraday.rig.phone.PhoneEvent;
+import faraday.rig.phone.WalletPhone;
+import faraday.rig.rf.CardProfile;
+import faraday.rig.rf.IsoDepCard;
+import faraday.rig.trace.Trace;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** A charger, a server, cars and phones; what people do are its methods. */
+final class BoardScene {
+
+  static final long MS = 1_000_000L;
+  static final long S = 1_000_000_000L;
+
+  private static final CarModel CAR =
+      new CarModel(
+          3, 32_000, 6_000, 60_000, 200, CarModel.Timing.standard(), CarModel.Manners.GOOD);
+
+  final long seed;
+  final VirtualClock clock = new VirtualClock();
+  final Simulation world = new Simulation(clock);
+  final Trace trace;
+  final SafetyWatch watch;
+  final TapProbe taps;
+  final BackOffice office;
+  final VirtualBoard board;
+  private final SeededRandom uids;
+  private final int connectors;
+
+  BoardScene() {
+    this(1, 1, 64);
+  }
+
+  BoardScene(int connectors, long seed, int sectors) {
+    this(connectors, seed, sectors, CAR);
+  }
+
+  BoardScene(int connectors, long seed, int sectors, CarModel car) {
+    this.seed = seed;
+    this.connectors = connectors;
+    trace = new Trace(OutputStream.nullOutputStream(), seed);
+    taps = new TapProbe(trace);
+    watch = new SafetyWatch(taps);
+    PlantModel[] plants = new PlantModel[connectors];
+    Arrays.fill(plants, PlantModel.standard().with(car));
+    BoardSpec spec = BoardSpec.of("board", plants).withSectors(sectors);
+    office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / S);
+    board = new VirtualBoard(world, clock, office, watch, spec, seed);
+    watch.watch(board, connectors);
+    world.add(watch);
+    uids = new SeededRandom(seed, "uids");
+    up();
+  }
+
+  /** Runs until the charger serves. */
+  BoardScene up() {
+    assertTrue(
+        runUntil(() -> board.charger().ready() && session(1).healthy(), 10 * S), "the charger");
+    return run(S);
+  }
+
+  WalletPhone phone(String name) {
+    return new WalletPhone(seed, name, office);
+  }
+
+  /** A phone with a token for a connector. */
+  WalletPhone driver(String name, int evse) {
+    WalletPhone phone = phone(name);
+    give(phone, order(phone).evse(evse));
+    return phone;
+  }
+
+  WalletPhone driver(String name) {
+    return driver(name, 1);
+  }
+
+  TokenOrder order(WalletPhone phone) {
+    return office.order(phone.walletId(), phone.publicKey(), board.entry());
+  }
+
+  void give(WalletPhone phone, TokenOrder order) {
+    try {
+      phone.addToken(office.issue(order).token());
+    } catch (WireException e) {
+      throw new AssertionError("the wallet does not take the token", e);
+    }
+  }
+
+  BoardScene hold(WalletPhone phone) {
+    board.field().place(new IsoDepCard(CardProfile.phone(), phone, uids), clock.nowNanos());
+    return this;
+  }
+
+  BoardScene takeAway() {
+    board.field().remove(clock.nowNanos());
+    return this;
+  }
+
+  /** A whole tap by a patient person. */
+  BoardScene tap(WalletPhone phone, Intent intent) {
+    phone.want(intent);
+    return tapAgain(phone);
+  }
+
+  /** Another try at what the person still wants. */
+  BoardScene tapAgain(WalletPhone phone) {
+    hold(phone);
+    runUntil(() -> phone.wanted().isEmpty(), 12 * S);
+    run(300 * MS);
+    takeAway();
+    return run(S);
+  }
+
+  BoardScene plug(int evse) {
+    board.plant(evse).plug().plugIn(Cable.of32A());
+    watch.plugged(evse);
+    return run(S);
+  }
+
+  /** Pulls the plug out of the car, whatever the bolt holds in the socket. */
+  BoardScene pull(int evse) {
+    board.plant(evse).plug().pullAtCar();
+    watch.pulled(evse, clock.nowNanos());
+    return this;
+  }
+
+  /** A driver who has plugged, tapped and charges. */
+  WalletPhone charging(String name) {
+    return charging(name, 1);
+  }
+
+  WalletPhone charging(String name, int evse) {
+    WalletPhone phone = driver(name, evse);
+    plug(evse);
+    tap(phone, Intent.START);
+    granted(phone);
+    assertTrue(runUntil(() -> watch.closed(evse), 20 * S), name + " charges");
+    return phone;
+  }
+
+  /** A whole session of a few seconds that leaves a record behind. */
+  WalletPhone charged(String name) {
+    WalletPhone phone = charging(name);
+    run(30 * S);
+    tap(phone, Intent.STOP);
+    assertTrue(phone.log().last(PhoneEvent.Stopped.class).isPresent(), name + " has stopped");
+    leave(1);
+    return phone;
+  }
+
+  void leave(int evse) {
+    assertTrue(runUntil(() -> board.plant(evse).plug().pullAtSocket(), 20 * S), "the plug is free");
+    watch.pulled(evse, clock.nowNanos());
+    run(2 * S);
+  }
+
+  void granted(WalletPhone phone) {
+    assertTrue(
+        phone.log().last(PhoneEvent.Granted.class).isPresent()
+            || phone.log().last(PhoneEvent.AlreadyRunning.class).isPresent(),
+        () -> phone.name() + " was not granted: " + phone.log().all(PhoneEvent.class));
+  }
+
+  Optional<Integer> refusal(WalletPhone phone) {
+    return phone.log().last(PhoneEvent.Refused.class).map(PhoneEvent.Refused::reason);
+  }
+
+  void breakFlash() {
+    board.flash().inject((erase, address, operation) -> FlashFaults.Outcome.FAILED);
+  }
+
+  SessionMachine session(int evse) {
+    return board.charger().sessions().get(evse - 1);
+  }
+
+  FlashReader flash() {
+    return new FlashReader(board.flash().image());
+  }
+
+  BoardScene run(long nanos) {
+    world.runTo(clock.nowNanos() + nanos);
+    return this;
+  }
+
+  boolean runUntil(BooleanSupplier holds, long limitNanos) {
+    return world.runUntil(holds, limitNanos);
+  }
+
+  /** Nothing unsafe happened, nobody's contacts parted under load, all sessions are over. */
+  void endsWell() {
+    endsWellAfterACut();
+    for (int evse = 1; evse <= connectors; evse++) {
+      assertEquals(0, board.plant(evse).partedUnderLoadCount(), "parted under load");
+    }
+  }
+
+  /** The same where a coil lost its supply under load, which no software can help. */
+  void endsWellAfterACut() {
+    assertEquals(List.of(), watch.violations());
+    for (int evse = 1; evse <= connectors; evse++) {
+      assertEquals(SessionPhase.FREE, session(evse).phase());
+    }
+  }
+
+  void isSafe() {
+    assertEquals(List.of(), watch.violations());
+  }
+
+  /** Counts what passes between charger and phone. */
+  static final class TapProbe implements SimProbe {
+    private final SimProbe next;
+    private int apdus;
+
+    TapProbe(SimProbe next) {
+      this.next = next;
+    }
+
+    /** Commands and responses since {@link #reset}. */
+    int apdus() {
+      return apdus;
+    }
+
+    void reset() {
+      apdus = 0;
+    }
+
+    @Override
+    public void level(long nowNanos, String signal, long value) {
+      next.level(nowNanos, signal, value);
+    }
+
+    @Override
+    public void bytes(long nowNanos, String signal, byte[] data, int offset, int count) {
+      next.bytes(nowNanos, signal, data, offset, count);
+      if (signal.startsWith("apdu.")) {
+        apdus++;
+      }
+    }
+  }
+}
