@@ -175,10 +175,21 @@ public final class SessionMachine implements Ticked {
   /** The driver, the operator or the charger itself ends the session. */
   public void stop(StopReason why, long atNanos) {
     switch (phase) {
-      case RUNNING, RESUMING -> end(why, RecordType.STOP, atNanos);
+      case RUNNING -> end(why, RecordType.STOP, atNanos);
+      case RESUMING -> stopResuming(why, atNanos);
       case GRANTED -> record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
       case GRANTING, STARTING -> stopWanted = why;
       case FREE, ENDING, RECORDING -> {}
+    }
+  }
+
+  /** Only what had started has energy and time to bill. */
+  private void stopResuming(StopReason why, long atNanos) {
+    SessionProgress now = progress;
+    if (now != null && now.hasStarted()) {
+      end(why, RecordType.STOP, atNanos);
+    } else {
+      record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
     }
   }
 
