@@ -289,7 +289,7 @@ public final class SessionMachine implements Ticked {
   }
 
   private void start(SessionProgress now, long atNanos) {
-    now.started(book.epochSeconds(), book.clockQuality(), connector.meter().registerMwh(), atNanos);
+    now.started(book.epochSeconds(), book.clockQuality(), connector.registerMwh(), atNanos);
     meteredMwh = now.startRegisterMwh();
     meteredAtS = 0;
     unplugsAtStart = status.unpluggedCount();
@@ -333,7 +333,7 @@ public final class SessionMachine implements Ticked {
       record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
     } else if (mayResume && pluggedAllAlong && boltFoundShut && healthy()) {
       unplugsAtStart = 0;
-      meteredMwh = connector.meter().registerMwh();
+      meteredMwh = connector.registerMwh();
       meteredAtS = now.elapsedS(atNanos);
       orders.holdPlug();
       offeredMa = 0;
@@ -367,7 +367,7 @@ public final class SessionMachine implements Ticked {
 
   private @Nullable StopReason limitReached(SessionProgress now, long atNanos) {
     SessionLimits limits = now.grant().limits();
-    long energyMwh = now.energyMwh(connector.meter().registerMwh());
+    long energyMwh = now.energyMwh(connector.registerMwh());
     long elapsedS = now.elapsedS(atNanos);
     if (energyMwh >= limits.energyWh() * 1000) {
       return StopReason.ENERGY_LIMIT;
@@ -392,7 +392,7 @@ public final class SessionMachine implements Ticked {
   }
 
   private void meterWhenDue(SessionProgress now, long atNanos) {
-    long registerMwh = connector.meter().registerMwh();
+    long registerMwh = connector.registerMwh();
     long elapsedS = now.elapsedS(atNanos);
     if (elapsedS - meteredAtS >= settings.meterIntervalS()
         || registerMwh - meteredMwh >= settings.meterStepMwh()) {
@@ -464,7 +464,7 @@ public final class SessionMachine implements Ticked {
         SessionCodec.encode(
             new SessionCodec.Mark(
                 now.grant().sessionId(),
-                connector.meter().registerMwh(),
+                connector.registerMwh(),
                 type == RecordType.START ? 0 : now.elapsedS(atNanos),
                 now.maxCurrentMa())));
   }
