@@ -28,6 +28,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /** A charger, a server, cars and phones; what people do are its methods. */
@@ -234,9 +235,15 @@ public final class BoardScene {
   public static final class TapProbe implements SimProbe {
     private final SimProbe next;
     private int apdus;
+    private BiConsumer<String, byte[]> listener = (signal, apdu) -> {};
 
     TapProbe(SimProbe next) {
       this.next = next;
+    }
+
+    /** Shows every command and response from now on to someone else too. */
+    public void listen(BiConsumer<String, byte[]> newListener) {
+      listener = newListener;
     }
 
     /** Commands and responses since {@link #reset}. */
@@ -258,6 +265,7 @@ public final class BoardScene {
       next.bytes(nowNanos, signal, data, offset, count);
       if (signal.startsWith("apdu.")) {
         apdus++;
+        listener.accept(signal, Arrays.copyOfRange(data, offset, offset + count));
       }
     }
   }
