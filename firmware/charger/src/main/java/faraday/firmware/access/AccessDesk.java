@@ -237,12 +237,19 @@ public final class AccessDesk implements TapDesk {
     };
   }
 
-  /** M4 waits until STOP is durable, so that the phone takes its receipt home (E22). */
+  /**
+   * M4 waits until STOP is durable, so that the phone takes its receipt home (E22). Asked late, it
+   * may find somebody else's session here, which is none of its business (TH-26).
+   */
   private @Nullable Answer stoppedAnswer(
       SessionMachine session, SessionGrant grant, long nowNanos, long sinceNanos) {
     EndedSession ended = session.ended();
     if (ended != null && ended.grant().sessionId().equals(grant.sessionId())) {
       return stopped(ended);
+    }
+    SessionGrant current = session.grant();
+    if (current == null || !current.sessionId().equals(grant.sessionId())) {
+      return new Answer.Refused(Reason.NO_SESSION, timeS());
     }
     session.stop(StopReason.TAP, nowNanos);
     return nowNanos - sinceNanos < STOP_PATIENCE_NANOS

@@ -1,6 +1,7 @@
 package faraday.firmware.clock;
 
 import faraday.firmware.wire.ClockQuality;
+import faraday.firmware.wire.Range;
 import faraday.hal.WallClock;
 
 /**
@@ -40,10 +41,14 @@ public final class ChargerClock {
     return good ? ClockQuality.TRUSTED : ClockQuality.BOUNDED;
   }
 
-  /** UTC seconds when TRUSTED, never before the lower bound; else the lower bound. */
+  /**
+   * UTC seconds when TRUSTED, never before the lower bound; else the lower bound. 2³²−1 at most,
+   * whatever a broken chip shows: every format has four bytes for it.
+   */
   public long epochSeconds() {
+    long shownS = Math.min(chip.epochSeconds(), Range.MAX_U32);
     return quality() == ClockQuality.TRUSTED
-        ? Math.max(chip.epochSeconds(), lowerBoundEpochS)
+        ? Math.max(shownS, lowerBoundEpochS)
         : lowerBoundEpochS;
   }
 

@@ -161,8 +161,16 @@ public final class BootRecovery implements Ticked {
     progress.started(session.startEpochS, session.startQuality, session.startRegisterMwh, nowNanos);
     boolean timeKnown = clock.quality() == ClockQuality.TRUSTED && session.lastTrusted;
     long outageS = timeKnown ? Math.max(0, clock.epochSeconds() - session.lastEpochS) : 0;
-    progress.carriedOver(session.elapsedS + outageS, session.maxCurrentMa, nowNanos);
+    progress.carriedOver(
+        withOutage(session.elapsedS, outageS, session.grant.limits().durationS()),
+        session.maxCurrentMa,
+        nowNanos);
     machine.restore(progress, mayGoOn(session, timeKnown, outageS), nowNanos);
+  }
+
+  /** The outage counts, but nobody pays for longer than his right would have lasted. */
+  private static long withOutage(long elapsedS, long outageS, long longestS) {
+    return Math.max(elapsedS, Math.min(elapsedS + outageS, longestS));
   }
 
   /** Design §3: the limits must remain, and the outage be short or the limits need no clock. */

@@ -1,5 +1,6 @@
 package faraday.firmware.session;
 
+import faraday.firmware.wire.Range;
 import faraday.hal.ClimateSensor;
 import faraday.hal.EnergyMeter;
 import faraday.pilot.connector.ConnectorSafety;
@@ -13,4 +14,14 @@ import faraday.pilot.connector.ConnectorSafety;
  * @param climate inside the enclosure
  */
 public record ConnectorView(
-    int evse, ConnectorSafety safety, EnergyMeter meter, ClimateSensor climate) {}
+    int evse, ConnectorSafety safety, EnergyMeter meter, ClimateSensor climate) {
+
+  /**
+   * The meter's register as records can hold it: a broken meter must not end the service loop.
+   *
+   * @return 0 … 2⁵³−1 mWh
+   */
+  public long registerMwh() {
+    return Math.clamp(meter.registerMwh(), 0, Range.MAX_U53);
+  }
+}

@@ -58,7 +58,7 @@ record SessionEnd(
       StopReason reason,
       long atNanos) {
     boolean lapsed = reason == StopReason.LAPSED;
-    long registerMwh = connector.meter().registerMwh();
+    long registerMwh = connector.registerMwh();
     long startMwh = lapsed ? registerMwh : progress.startRegisterMwh();
     boolean trusted =
         book.clockQuality() == ClockQuality.TRUSTED

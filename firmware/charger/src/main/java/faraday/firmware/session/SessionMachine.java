@@ -150,10 +150,21 @@ public final class SessionMachine implements Ticked {
   /** The driver, the operator or the charger itself ends the session. */
   public void stop(StopReason why, long atNanos) {
     switch (phase) {
-      case RUNNING, RESUMING -> end(why, RecordType.STOP, atNanos);
+      case RUNNING -> end(why, RecordType.STOP, atNanos);
+      case RESUMING -> stopResuming(why, atNanos);
       case GRANTED -> record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
       case GRANTING, STARTING -> stopWanted = why;
       case FREE, ENDING, RECORDING -> {}
+    }
+  }
+
+  /** Only what had started has energy and time to bill. */
+  private void stopResuming(StopReason why, long atNanos) {
+    SessionProgress now = progress;
+    if (now != null && now.hasStarted()) {
+      end(why, RecordType.STOP, atNanos);
+    } else {
+      record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
     }
   }
 
@@ -228,7 +239,7 @@ public final class SessionMachine implements Ticked {
   }
 
   private void start(SessionProgress now, long atNanos) {
-    now.started(book.epochSeconds(), book.clockQuality(), connector.meter().registerMwh(), atNanos);
+    now.started(book.epochSeconds(), book.clockQuality(), connector.registerMwh(), atNanos);
     cadence.written(now.startRegisterMwh(), 0);
     unplugsAtStart = status.unpluggedCount();
     long seq = mark(RecordType.START, now, atNanos);
@@ -272,7 +283,7 @@ public final class SessionMachine implements Ticked {
       end(StopReason.POWER_LOSS, RecordType.CLOSE, atNanos);
     } else {
       unplugsAtStart = 0;
-      cadence.written(connector.meter().registerMwh(), now.elapsedS(atNanos));
+      cadence.written(connector.registerMwh(), now.elapsedS(atNanos));
       orders.holdPlug();
       offeredMa = 0;
       enter(SessionPhase.RUNNING, atNanos);
@@ -284,7 +295,7 @@ public final class SessionMachine implements Ticked {
     if (status.pilotState().ventilation()) {
       now.sawVentilation();
     }
-    StopReason limit = now.limitReached(connector.meter().registerMwh(), atNanos);
+    StopReason limit = now.limitReached(connector.registerMwh(), atNanos);
     if (status.fault() != SafetyFault.NONE) {
       now.sawFault(FaultCode.of(status.fault()));
       end(StopReason.FAULT, RecordType.STOP, atNanos);
@@ -312,7 +323,7 @@ public final class SessionMachine implements Ticked {
   }
 
   private void meterWhenDue(SessionProgress now, long atNanos) {
-    long registerMwh = connector.meter().registerMwh();
+    long registerMwh = connector.registerMwh();
     long elapsedS = now.elapsedS(atNanos);
     if (cadence.due(registerMwh, elapsedS)) {
       cadence.written(registerMwh, elapsedS);
@@ -362,7 +373,7 @@ public final class SessionMachine implements Ticked {
         SessionCodec.encode(
             new SessionCodec.Mark(
                 now.grant().sessionId(),
-                connector.meter().registerMwh(),
+                connector.registerMwh(),
                 type == RecordType.START ? 0 : now.elapsedS(atNanos),
                 now.maxCurrentMa())));
   }

@@ -140,8 +140,19 @@ final class DeskTap {
     return token.signed();
   }
 
+  /** A decision whose preparation by the phone is over. */
+  @FunctionalInterface
+  interface Prepared {
+    PendingAnswer decide();
+  }
+
   /** Hands M3's content to the desk. */
   PendingAnswer decide() {
+    return prepared().decide();
+  }
+
+  /** M3's content, signed and ready to be handed over. */
+  Prepared prepared() {
     byte[] bytes = tokenBytes == null ? signed() : tokenBytes;
     byte[] hashed = provenHash == null ? hash : provenHash;
     byte[] shown =
@@ -152,7 +163,7 @@ final class DeskTap {
     }
     TokenDelivery delivery =
         new TokenDelivery(Bytes.of(bytes), withoutProof ? Bytes.EMPTY : Bytes.of(proof));
-    return bed.desk().decide(context(), delivery, bed.nowNanos());
+    return () -> bed.desk().decide(context(), delivery, bed.nowNanos());
   }
 
   /** The answer, however long it takes; the tap is not over. */

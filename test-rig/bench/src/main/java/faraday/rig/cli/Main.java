@@ -44,7 +44,7 @@ public final class Main {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
       err.println(
           command + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("misuse"));
-      if (Arrays.asList(args).contains("--json")) {
+      if (Arrays.stream(args).anyMatch(arg -> arg.equals("--json") || arg.startsWith("--json="))) {
         out.println(Json.line(Map.of("ok", false, "error", String.valueOf(e.getMessage()))));
       }
       return USAGE;

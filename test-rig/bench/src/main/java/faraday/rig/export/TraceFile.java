@@ -20,6 +20,9 @@ public final class TraceFile {
   /** The trace's name inside a folder given with {@code --trace}. */
   public static final String NAME = "trace.jsonl";
 
+  /** Nearly 150 years; room enough above it to reckon with. */
+  static final long TIME_NANOS_MAX = Long.MAX_VALUE / 2;
+
   private static final Pattern HEADER =
       Pattern.compile("\\{\"schemaVersion\":1,\"seed\":(-?\\d+)(,[ -~]*)?\\}");
   private static final Pattern EVENT =
@@ -90,6 +93,9 @@ public final class TraceFile {
     }
     try {
       long atNanos = Long.parseLong(m.group(1));
+      if (atNanos > TIME_NANOS_MAX) {
+        throw refusal(lines, "a time no run reaches");
+      }
       if (m.group(3) != null) {
         return new TraceEvent.Level(atNanos, m.group(2), Long.parseLong(m.group(3)));
       }

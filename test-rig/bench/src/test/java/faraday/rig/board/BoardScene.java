@@ -28,38 +28,39 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /** A charger, a server, cars and phones; what people do are its methods. */
-final class BoardScene {
+public final class BoardScene {
 
-  static final long MS = 1_000_000L;
-  static final long S = 1_000_000_000L;
+  public static final long MS = 1_000_000L;
+  public static final long S = 1_000_000_000L;
 
   private static final CarModel CAR =
       new CarModel(
           3, 32_000, 6_000, 60_000, 200, CarModel.Timing.standard(), CarModel.Manners.GOOD);
 
-  final long seed;
-  final VirtualClock clock = new VirtualClock();
-  final Simulation world = new Simulation(clock);
-  final Trace trace;
-  final SafetyWatch watch;
-  final TapProbe taps;
-  final BackOffice office;
-  final VirtualBoard board;
+  public final long seed;
+  public final VirtualClock clock = new VirtualClock();
+  public final Simulation world = new Simulation(clock);
+  public final Trace trace;
+  public final SafetyWatch watch;
+  public final TapProbe taps;
+  public final BackOffice office;
+  public final VirtualBoard board;
   private final SeededRandom uids;
   private final int connectors;
 
-  BoardScene() {
+  public BoardScene() {
     this(1, 1, 64);
   }
 
-  BoardScene(int connectors, long seed, int sectors) {
+  public BoardScene(int connectors, long seed, int sectors) {
     this(connectors, seed, sectors, CAR);
   }
 
-  BoardScene(int connectors, long seed, int sectors, CarModel car) {
+  public BoardScene(int connectors, long seed, int sectors, CarModel car) {
     this.seed = seed;
     this.connectors = connectors;
     trace = new Trace(OutputStream.nullOutputStream(), seed);
@@ -77,32 +78,32 @@ final class BoardScene {
   }
 
   /** Runs until the charger serves. */
-  BoardScene up() {
+  public BoardScene up() {
     assertTrue(
         runUntil(() -> board.charger().ready() && session(1).healthy(), 10 * S), "the charger");
     return run(S);
   }
 
-  WalletPhone phone(String name) {
+  public WalletPhone phone(String name) {
     return new WalletPhone(seed, name, office);
   }
 
   /** A phone with a token for a connector. */
-  WalletPhone driver(String name, int evse) {
+  public WalletPhone driver(String name, int evse) {
     WalletPhone phone = phone(name);
     give(phone, order(phone).evse(evse));
     return phone;
   }
 
-  WalletPhone driver(String name) {
+  public WalletPhone driver(String name) {
     return driver(name, 1);
   }
 
-  TokenOrder order(WalletPhone phone) {
+  public TokenOrder order(WalletPhone phone) {
     return office.order(phone.walletId(), phone.publicKey(), board.entry());
   }
 
-  void give(WalletPhone phone, TokenOrder order) {
+  public void give(WalletPhone phone, TokenOrder order) {
     try {
       phone.addToken(office.issue(order).token());
     } catch (WireException e) {
@@ -110,24 +111,24 @@ final class BoardScene {
     }
   }
 
-  BoardScene hold(WalletPhone phone) {
+  public BoardScene hold(WalletPhone phone) {
     board.field().place(new IsoDepCard(CardProfile.phone(), phone, uids), clock.nowNanos());
     return this;
   }
 
-  BoardScene takeAway() {
+  public BoardScene takeAway() {
     board.field().remove(clock.nowNanos());
     return this;
   }
 
   /** A whole tap by a patient person. */
-  BoardScene tap(WalletPhone phone, Intent intent) {
+  public BoardScene tap(WalletPhone phone, Intent intent) {
     phone.want(intent);
     return tapAgain(phone);
   }
 
   /** Another try at what the person still wants. */
-  BoardScene tapAgain(WalletPhone phone) {
+  public BoardScene tapAgain(WalletPhone phone) {
     hold(phone);
     runUntil(() -> phone.wanted().isEmpty(), 12 * S);
     run(300 * MS);
@@ -135,25 +136,25 @@ final class BoardScene {
     return run(S);
   }
 
-  BoardScene plug(int evse) {
+  public BoardScene plug(int evse) {
     board.plant(evse).plug().plugIn(Cable.of32A());
     watch.plugged(evse);
     return run(S);
   }
 
   /** Pulls the plug out of the car, whatever the bolt holds in the socket. */
-  BoardScene pull(int evse) {
+  public BoardScene pull(int evse) {
     board.plant(evse).plug().pullAtCar();
     watch.pulled(evse, clock.nowNanos());
     return this;
   }
 
   /** A driver who has plugged, tapped and charges. */
-  WalletPhone charging(String name) {
+  public WalletPhone charging(String name) {
     return charging(name, 1);
   }
 
-  WalletPhone charging(String name, int evse) {
+  public WalletPhone charging(String name, int evse) {
     WalletPhone phone = driver(name, evse);
     plug(evse);
     tap(phone, Intent.START);
@@ -163,7 +164,7 @@ final class BoardScene {
   }
 
   /** A whole session of a few seconds that leaves a record behind. */
-  WalletPhone charged(String name) {
+  public WalletPhone charged(String name) {
     WalletPhone phone = charging(name);
     run(30 * S);
     tap(phone, Intent.STOP);
@@ -172,46 +173,46 @@ final class BoardScene {
     return phone;
   }
 
-  void leave(int evse) {
+  public void leave(int evse) {
     assertTrue(runUntil(() -> board.plant(evse).plug().pullAtSocket(), 20 * S), "the plug is free");
     watch.pulled(evse, clock.nowNanos());
     run(2 * S);
   }
 
-  void granted(WalletPhone phone) {
+  public void granted(WalletPhone phone) {
     assertTrue(
         phone.log().last(PhoneEvent.Granted.class).isPresent()
             || phone.log().last(PhoneEvent.AlreadyRunning.class).isPresent(),
         () -> phone.name() + " was not granted: " + phone.log().all(PhoneEvent.class));
   }
 
-  Optional<Integer> refusal(WalletPhone phone) {
+  public Optional<Integer> refusal(WalletPhone phone) {
     return phone.log().last(PhoneEvent.Refused.class).map(PhoneEvent.Refused::reason);
   }
 
-  void breakFlash() {
+  public void breakFlash() {
     board.flash().inject((erase, address, operation) -> FlashFaults.Outcome.FAILED);
   }
 
-  SessionMachine session(int evse) {
+  public SessionMachine session(int evse) {
     return board.charger().sessions().get(evse - 1);
   }
 
-  FlashReader flash() {
+  public FlashReader flash() {
     return new FlashReader(board.flash().image());
   }
 
-  BoardScene run(long nanos) {
+  public BoardScene run(long nanos) {
     world.runTo(clock.nowNanos() + nanos);
     return this;
   }
 
-  boolean runUntil(BooleanSupplier holds, long limitNanos) {
+  public boolean runUntil(BooleanSupplier holds, long limitNanos) {
     return world.runUntil(holds, limitNanos);
   }
 
   /** Nothing unsafe happened, nobody's contacts parted under load, all sessions are over. */
-  void endsWell() {
+  public void endsWell() {
     endsWellAfterACut();
     for (int evse = 1; evse <= connectors; evse++) {
       assertEquals(0, board.plant(evse).partedUnderLoadCount(), "parted under load");
@@ -219,32 +220,38 @@ final class BoardScene {
   }
 
   /** The same where a coil lost its supply under load, which no software can help. */
-  void endsWellAfterACut() {
+  public void endsWellAfterACut() {
     assertEquals(List.of(), watch.violations());
     for (int evse = 1; evse <= connectors; evse++) {
       assertEquals(SessionPhase.FREE, session(evse).phase());
     }
   }
 
-  void isSafe() {
+  public void isSafe() {
     assertEquals(List.of(), watch.violations());
   }
 
   /** Counts what passes between charger and phone. */
-  static final class TapProbe implements SimProbe {
+  public static final class TapProbe implements SimProbe {
     private final SimProbe next;
     private int apdus;
+    private BiConsumer<String, byte[]> listener = (signal, apdu) -> {};
 
     TapProbe(SimProbe next) {
       this.next = next;
     }
 
+    /** Shows every command and response from now on to someone else too. */
+    public void listen(BiConsumer<String, byte[]> newListener) {
+      listener = newListener;
+    }
+
     /** Commands and responses since {@link #reset}. */
-    int apdus() {
+    public int apdus() {
       return apdus;
     }
 
-    void reset() {
+    public void reset() {
       apdus = 0;
     }
 
@@ -258,6 +265,7 @@ final class BoardScene {
       next.bytes(nowNanos, signal, data, offset, count);
       if (signal.startsWith("apdu.")) {
         apdus++;
+        listener.accept(signal, Arrays.copyOfRange(data, offset, offset + count));
       }
     }
   }

@@ -17,32 +17,32 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What the journal's chip holds, read without the running firmware. */
-final class FlashReader {
+public final class FlashReader {
 
   private final List<JournalRecord> records = new ArrayList<>();
 
-  FlashReader(byte[] image) {
+  public FlashReader(byte[] image) {
     JournalImage.of(image).replay(records::add);
   }
 
-  List<JournalRecord> records() {
+  public List<JournalRecord> records() {
     return records;
   }
 
   /** All types but BOOT and FAULT, in order. */
-  List<RecordType> story() {
+  public List<RecordType> story() {
     return records.stream()
         .map(JournalRecord::type)
         .filter(type -> type != RecordType.BOOT && type != RecordType.FAULT)
         .toList();
   }
 
-  long count(RecordType type) {
+  public long count(RecordType type) {
     return records.stream().filter(found -> found.type() == type).count();
   }
 
   /** Connectors with a START and no end behind it. */
-  Set<Integer> running() {
+  public Set<Integer> running() {
     Map<Id, Integer> granted = new LinkedHashMap<>();
     Map<Id, Integer> running = new LinkedHashMap<>();
     for (JournalRecord found : records) {
@@ -73,7 +73,7 @@ final class FlashReader {
   }
 
   /** Session records, oldest first. */
-  List<SessionRecord> sessions() {
+  public List<SessionRecord> sessions() {
     return records.stream()
         .filter(
             found ->

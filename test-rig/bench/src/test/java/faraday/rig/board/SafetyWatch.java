@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 @SuppressWarnings("EnumOrdinal") // the probe reports ordinals
-final class SafetyWatch implements SimProbe, Ticked {
+public final class SafetyWatch implements SimProbe, Ticked {
 
   private static final long MS = 1_000_000L;
   private static final long OPEN_WITHIN_NANOS = 100 * MS;
@@ -44,42 +44,42 @@ final class SafetyWatch implements SimProbe, Ticked {
   private int closings;
   private boolean weldAllowed;
 
-  SafetyWatch(SimProbe next) {
+  public SafetyWatch(SimProbe next) {
     this.next = next;
   }
 
-  void watch(VirtualBoard watched, int howMany) {
+  public void watch(VirtualBoard watched, int howMany) {
     board = watched;
     connectors = howMany;
   }
 
-  void allowWeld() {
+  public void allowWeld() {
     weldAllowed = true;
   }
 
   /** A plug was pulled at the car. */
-  void pulled(int evse, long nowNanos) {
+  public void pulled(int evse, long nowNanos) {
     pulledNanos.put(evse, nowNanos);
   }
 
-  void plugged(int evse) {
+  public void plugged(int evse) {
     pulledNanos.remove(evse);
   }
 
-  List<String> violations() {
+  public List<String> violations() {
     return List.copyOf(violations);
   }
 
   /** How often main contacts closed, all connectors together. */
-  int closings() {
+  public int closings() {
     return closings;
   }
 
-  long level(String signal, int evse, long otherwise) {
+  public long level(String signal, int evse, long otherwise) {
     return levels.getOrDefault(name(signal, evse), otherwise);
   }
 
-  boolean closed(int evse) {
+  public boolean closed(int evse) {
     return level("contactor.main", evse, 0) == 1;
   }
 
