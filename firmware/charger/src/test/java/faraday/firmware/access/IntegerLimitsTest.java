@@ -41,7 +41,8 @@ final class IntegerLimitsTest {
     bed.session().stop(StopReason.TAP, bed.nowNanos());
     bed.until(SessionPhase.FREE, 20);
     SessionRecord record = ended(bed);
-    assertEquals(Math.min(epochS + 10, LAST_SECOND), record.span().stopTimeS(), 5);
+    long offS = record.span().stopTimeS() - Math.min(epochS + 10, LAST_SECOND);
+    assertTrue(Math.abs(offS) <= 5, offS + " s off");
     assertTrue(record.span().durationS() < 60, "duration is monotonic");
   }
 
