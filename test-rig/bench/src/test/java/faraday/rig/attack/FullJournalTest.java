@@ -46,7 +46,7 @@ final class FullJournalTest {
     for (int cut = 0; cut < 200; cut++) {
       scene.board.powerCycle();
       assertTrue(scene.runUntil(() -> scene.board.charger().ready(), 10 * S), "cut " + cut);
-      scene.run(cut % 7 * 400 * BoardScene.MS);
+      scene.run(cut % 7 * 400L * BoardScene.MS);
     }
     scene.run(20 * S);
     if (scene.session(1).phase() != SessionPhase.FREE) {
