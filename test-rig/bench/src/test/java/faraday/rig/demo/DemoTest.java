@@ -62,7 +62,7 @@ class DemoTest {
   void saysWhyTheChargerDidNotGrant() {
     play(1, Sabotage.PROOF);
     assertTrue(
-        story.stream().anyMatch(line -> line.contains("Refused[reason=32]")), story::toString);
+        story.stream().anyMatch(line -> line.contains("refuses, reason 32")), story::toString);
   }
 
   private DemoReport play(long seed, @Nullable Sabotage sabotage) {
