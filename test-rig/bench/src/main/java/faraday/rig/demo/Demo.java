@@ -93,12 +93,15 @@ public final class Demo {
   }
 
   private void plug() {
+    long pluggedNanos = world.nowNanos();
     world.stimulus("Anna plugs a 32 A cable in");
     world.board().plant(1).plug().plugIn(Cable.of32A());
     world.run(2 * NANOS_PER_S);
-    stage.say(
+    stage.sayAt(
+        pluggedNanos,
         "in the garage, no signal: Anna plugs her car in; pilot state %s, cable %d A",
-        stage.status().pilotState(), stage.status().cableLimitMa() / 1000);
+        stage.status().pilotState(),
+        stage.status().cableLimitMa() / 1000);
     stage.check("plugging alone closes nothing", world.contactorNeverClosed());
   }
 
@@ -109,16 +112,18 @@ public final class Demo {
         sabotage == Sabotage.LINK ? stage.tapAndTearAway(world.anna()) : stage.tap(world.anna());
     Optional<PhoneEvent.Granted> granted = world.anna().log().last(PhoneEvent.Granted.class);
     if (granted.isEmpty()) {
-      stage.say("Anna taps, and gets no grant: %s", world.lastWord(world.anna()));
+      stage.sayAt(
+          stage.tapNanos(), "Anna taps, and gets no grant: %s", world.lastWord(world.anna()));
       return false;
     }
     Grant grant = granted.get().grant();
-    stage.say(
-        "Anna taps: %s; granted up to %.1f kWh, %d min, %.1f A",
-        described(startTap),
+    stage.sayAt(
+        stage.tapNanos(),
+        "Anna taps; the charger checks the token alone and grants up to %.1f kWh, %d min, %.1f A",
         grant.maxEnergyWh() / 1e3,
         grant.maxDurationS() / 60,
         grant.limitMa() / 1e3);
+    stage.sayAt(stage.tapNanos(), "  %s", described(startTap));
     return true;
   }
 
@@ -147,6 +152,7 @@ public final class Demo {
         stage.status().pilotState(),
         stage.status().dutyPermille() / 10.0,
         world.contactorCloseNanos() / 1e6);
+    stage.say("the token's profile: %s", DemoWorld.profileInWords());
     long endNanos = world.nowNanos() + CHARGE_NANOS;
     while (world.nowNanos() < endNanos) {
       world.run(Math.min(PROGRESS_NANOS, endNanos - world.nowNanos()));
@@ -179,12 +185,12 @@ public final class Demo {
     SessionRecord got = receipt;
     stage.check("the stop tap brings a signed receipt that the phone accepts", got != null);
     if (got != null) {
-      stage.say(
-          "Anna taps again: the car ramps down, contacts open, STOP on flash, receipt: %.3f kWh,"
-              + " %s; %s",
+      stage.sayAt(
+          stage.tapNanos(),
+          "Anna taps again: the car ramps down, contacts open, STOP on flash, receipt %.3f kWh, %s",
           got.number(SessionRecord.Field.ENERGY_MWH) / 1e6,
-          money(got.number(SessionRecord.Field.COST_MINOR)),
-          described(stopTap));
+          money(got.number(SessionRecord.Field.COST_MINOR)));
+      stage.sayAt(stage.tapNanos(), "  %s", described(stopTap));
     }
     boolean free =
         world.runUntil(() -> stage.status().bolt() == LockMotor.Bolt.OPEN, 10 * NANOS_PER_S);
@@ -194,10 +200,12 @@ public final class Demo {
 
   private void unplug() {
     world.run(5 * NANOS_PER_S);
+    long pulledNanos = world.nowNanos();
     world.stimulus("Anna pulls the plug");
     stage.check("the plug comes out", world.board().plant(1).plug().pullAtSocket());
     world.run(2 * NANOS_PER_S);
-    stage.say(
+    stage.sayAt(
+        pulledNanos,
         "the lock is open, Anna unplugs and drives away; pilot state %s",
         stage.status().pilotState());
   }
@@ -207,9 +215,11 @@ public final class Demo {
     world.run(600 * NANOS_PER_S);
     world.ben().want(Intent.COURIER);
     TapFigures out = stage.tap(world.ben());
-    stage.say(
-        "Ben, a neighbour, taps: %s; he carries %d sealed record(s) that he cannot read",
-        described(out), world.ben().items().size());
+    stage.sayAt(
+        stage.tapNanos(),
+        "Ben, a neighbour, taps; records in his phone, sealed so that he cannot read them: %d",
+        world.ben().items().size());
+    stage.sayAt(stage.tapNanos(), "  %s", described(out));
     world.run(900 * NANOS_PER_S);
     List<ServerLink.Verdict> verdicts = world.ben().uploadTo(world.office());
     boolean stored = verdicts.size() == 1 && verdicts.get(0) instanceof ServerLink.Verdict.Stored;
@@ -222,9 +232,11 @@ public final class Demo {
     world.ben().want(Intent.COURIER);
     TapFigures back = stage.tap(world.ben());
     stage.check("the acknowledgement reaches the charger", acknowledged());
-    stage.say(
-        "Ben taps again: %s; the charger has the acknowledgement, %d record(s) left to carry",
-        described(back), world.board().charger().book().backlog());
+    stage.sayAt(
+        stage.tapNanos(),
+        "Ben taps again and brings the acknowledgement; records left to carry: %d",
+        world.board().charger().book().backlog());
+    stage.sayAt(stage.tapNanos(), "  %s", described(back));
   }
 
   private boolean acknowledged() {
@@ -238,6 +250,8 @@ public final class Demo {
     world.stimulus("Anna pulls the plug");
     stage.check("the cable is not trapped", world.board().plant(1).plug().pullAtSocket());
     world.run(2 * NANOS_PER_S);
-    stage.check("a charge was granted", false);
+    stage.say(
+        "the contactor %s", world.contactorNeverClosed() ? "never closed" : "has been closed");
+    stage.check("Anna gets a grant", false);
   }
 }

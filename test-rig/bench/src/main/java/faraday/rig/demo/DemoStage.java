@@ -18,6 +18,7 @@ final class DemoStage {
   private final DemoWorld world;
   private final DemoListener listener;
   private final List<DemoCheck> checks = new ArrayList<>();
+  private long tapNanos;
 
   DemoStage(long seed, DemoListener listener, OutputStream traceOut) {
     this.world = new DemoWorld(seed, traceOut);
@@ -39,12 +40,17 @@ final class DemoStage {
   void check(String name, boolean ok) {
     checks.add(new DemoCheck(name, ok));
     if (!ok) {
-      say("FAILED: %s", name);
+      say("NOT FULFILLED: %s", name);
     }
   }
 
   void say(String format, Object... values) {
-    listener.say(world.nowNanos(), String.format(Locale.ROOT, format, values));
+    sayAt(world.nowNanos(), format, values);
+  }
+
+  /** Tells something with the time at which it began, so that it is found in the trace. */
+  void sayAt(long atNanos, String format, Object... values) {
+    listener.say(atNanos, String.format(Locale.ROOT, format, values));
   }
 
   void progress(String format, Object... values) {
@@ -54,6 +60,7 @@ final class DemoStage {
   /** A person holds the phone until it says it is done, and takes it away. */
   @Nullable TapFigures tap(WalletPhone phone) {
     int before = world.board().taps().size();
+    tapNanos = world.nowNanos();
     world.hold(phone);
     world.runUntil(() -> phone.wanted().isEmpty(), TAP_PATIENCE_NANOS);
     world.run(HAND_NANOS);
@@ -65,12 +72,18 @@ final class DemoStage {
 
   /** The same hand, pulled away as soon as the phone has seen the credentials. */
   @Nullable TapFigures tapAndTearAway(WalletPhone phone) {
+    tapNanos = world.nowNanos();
     world.hold(phone);
     world.runUntil(() -> world.hasSeenCredentials(phone), TAP_PATIENCE_NANOS);
     world.takeAway(phone);
     world.run(DemoWorld.NANOS_PER_S);
     List<TapFigures> taps = world.board().taps();
     return taps.isEmpty() ? null : taps.getLast();
+  }
+
+  /** When the last tap began: the phone was held to the charger. */
+  long tapNanos() {
+    return tapNanos;
   }
 
   static String described(@Nullable TapFigures tap) {

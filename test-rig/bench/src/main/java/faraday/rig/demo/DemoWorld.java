@@ -1,5 +1,6 @@
 package faraday.rig.demo;
 
+import faraday.firmware.wire.frame.Reason;
 import faraday.hal.sim.FlashFaults;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.VirtualClock;
@@ -11,6 +12,7 @@ import faraday.rig.car.PlantModel;
 import faraday.rig.codec.WireException;
 import faraday.rig.office.BackOffice;
 import faraday.rig.office.Issue;
+import faraday.rig.office.TokenOrder;
 import faraday.rig.phone.PhoneEvent;
 import faraday.rig.phone.PhoneLog;
 import faraday.rig.phone.WalletPhone;
@@ -34,6 +36,11 @@ final class DemoWorld {
   private static final CarModel CAR =
       new CarModel(
           3, 32_000, 6_000, 60_000, 200, CarModel.Timing.standard(), CarModel.Manners.GOOD);
+
+  /** Of the token, as in E8's example: seconds and watts in turn. */
+  private static final long[] PROFILE = {0, 22_000, 180, 15_000, 1080, 8_000};
+
+  private static final long PROFILE_S = 1980;
 
   private final VirtualClock clock = new VirtualClock();
   private final Simulation simulation = new Simulation(clock);
@@ -88,12 +95,24 @@ final class DemoWorld {
 
   /** Anna orders a token at home, where her phone has signal; null when the server declines. */
   @Nullable Long annaGetsToken() throws WireException {
-    Issue issue = office.issue(office.order(anna.walletId(), anna.publicKey(), board.entry()));
+    TokenOrder order =
+        office.order(anna.walletId(), anna.publicKey(), board.entry()).schedule(PROFILE_S, PROFILE);
+    Issue issue = office.issue(order);
     if (issue instanceof Issue.Issued(byte[] token, long holdMinor)) {
       anna.addToken(token);
       return holdMinor;
     }
     return null;
+  }
+
+  /** What the token says about power over time. */
+  static String profileInWords() {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < PROFILE.length; i += 2) {
+      words.append(PROFILE[i] == 0 ? "" : "after " + PROFILE[i] / 60 + " min ");
+      words.append(PROFILE[i + 1] / 1000).append(" kW, ");
+    }
+    return words + "after " + PROFILE_S / 60 + " min what cable and site carry";
   }
 
   /** Holds a phone to the reader. */
@@ -145,7 +164,7 @@ final class DemoWorld {
     for (int i = entries.size() - 1; i >= 0; i--) {
       switch (entries.get(i).event()) {
         case PhoneEvent.Refused refused -> {
-          return "the charger refuses, reason " + refused.reason();
+          return "the charger refuses, reason " + refused.reason() + " " + named(refused.reason());
         }
         case PhoneEvent.TurnedAway turned -> {
           return "the charger turns the phone away";
@@ -157,6 +176,15 @@ final class DemoWorld {
       }
     }
     return "the link was lost before an answer";
+  }
+
+  private static String named(int code) {
+    for (Reason reason : Reason.values()) {
+      if (reason.code() == code) {
+        return reason.name();
+      }
+    }
+    return "";
   }
 
   void stimulus(String text) {

@@ -52,7 +52,7 @@ class DemoTest {
   void endsNotOkWithTheContactorNeverClosed(Sabotage sabotage) {
     DemoReport report = play(1, sabotage);
     assertFalse(report.ok());
-    assertEquals(List.of("a charge was granted"), report.failed(), "and nothing else is wrong");
+    assertEquals(List.of("Anna gets a grant"), report.failed(), "and nothing else is wrong");
     assertEquals(-1, report.contactorCloseMs());
     assertFalse(trace().contains(CLOSED), "not for a moment");
     assertEquals(sabotage, report.sabotage());
@@ -62,7 +62,8 @@ class DemoTest {
   void saysWhyTheChargerDidNotGrant() {
     play(1, Sabotage.PROOF);
     assertTrue(
-        story.stream().anyMatch(line -> line.contains("refuses, reason 32")), story::toString);
+        story.stream().anyMatch(line -> line.contains("refuses, reason 32 REFUSED")),
+        story::toString);
   }
 
   private DemoReport play(long seed, @Nullable Sabotage sabotage) {
