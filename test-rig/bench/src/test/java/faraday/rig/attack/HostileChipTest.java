@@ -1,6 +1,5 @@
 package faraday.rig.attack;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.hal.SerialLink;
@@ -69,7 +68,7 @@ final class HostileChipTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void garbageOfAnyKindNeitherStopsTimeNorLeavesTheLoop(long seed) {
     run(new Garbage(new SeededRandom(seed, "chip")), 60);
-    assertEquals(0, dialogue.targets - dialogue.ends, 1);
+    assertTrue(dialogue.targets - dialogue.ends <= 1, "every tap ends");
   }
 
   private void run(SerialLink link, int seconds) {
