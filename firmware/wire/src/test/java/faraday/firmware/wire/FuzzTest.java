@@ -62,7 +62,6 @@ final class FuzzTest {
         count(mutant, decoder.apply(mutant));
       }
     }
-    System.out.println("fuzz: " + MUTANTS + " mutants, " + accepted + " values, flaws " + seen);
     assertTrue(accepted > 1_000, "mutants reach values");
     assertEquals(Flaw.Kind.values().length, seen.size(), "every flaw is reached: " + seen);
   }

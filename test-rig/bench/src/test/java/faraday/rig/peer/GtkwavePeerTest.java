@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** GTKWave's reader takes both dumps in, and gives back every change at its time. */
 final class GtkwavePeerTest {
 
-  private static final String ENABLE = "apt-get install gtkwave";
   private static final int LIMIT_SECONDS = 60;
   private static final double ROUNDED = 1e-9;
 
@@ -31,7 +30,7 @@ final class GtkwavePeerTest {
   void givesBackEveryVoltAndEveryWire() throws Exception {
     String version = version();
     ExportedDemo demo = ExportedDemo.of(1);
-    try (PeerRun run = PeerRun.start("gtkwave", version, 32)) {
+    try (PeerRun run = PeerRun.start(Peer.GTKWAVE, version)) {
       Path volts = demo.closing().resolveSibling("closing-volts.vcd");
       Dump ours = read(Files.readString(volts));
       run.check(ours.count() > 3000, () -> "only " + ours.count() + " changes of quantities");
@@ -41,7 +40,7 @@ final class GtkwavePeerTest {
   }
 
   private static String version() throws IOException, InterruptedException {
-    Peers.program("vcd2fst", ENABLE);
+    Peer.GTKWAVE.program("vcd2fst");
     List<String> ask = List.of("dpkg-query", "-W", "-f", "${Version}", "gtkwave");
     String said = PeerProgram.run(ask, Map.of(), LIMIT_SECONDS);
     return said.matches("[0-9][-0-9A-Za-z.~+]*") ? said : "unknown";
@@ -51,13 +50,13 @@ final class GtkwavePeerTest {
     Path fst = folder.resolve("copy.fst");
     String written =
         PeerProgram.run(
-            List.of(Peers.program("vcd2fst", ENABLE).toString(), dump.toString(), fst.toString()),
+            List.of(Peer.GTKWAVE.program("vcd2fst").toString(), dump.toString(), fst.toString()),
             Map.of(),
             LIMIT_SECONDS);
     run.check(Files.size(fst) > 100, () -> "vcd2fst wrote nothing: " + written);
     String back =
         PeerProgram.run(
-            List.of(Peers.program("fst2vcd", ENABLE).toString(), fst.toString()),
+            List.of(Peer.GTKWAVE.program("fst2vcd").toString(), fst.toString()),
             Map.of(),
             LIMIT_SECONDS);
     Dump ours = read(Files.readString(dump));

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class LibnfcPeerTest {
 
-  private static final String ENABLE =
-      "apt-get install libnfc-bin libnfc-examples libnfc-pn53x-examples";
   private static final int LIMIT_SECONDS = 60;
   private static final String UID = "UID \\(NFCID3\\): +(08( +[0-9a-f]{2}){3})";
 
@@ -46,12 +44,15 @@ final class LibnfcPeerTest {
     return pairs;
   }
 
-  @BeforeAll
-  static void startChip() throws IOException, InterruptedException {
-    Peers.program("nfc-list", ENABLE);
-    chip = ChipProcess.start(folder.resolve("pn532"), "--phone", "type4", "--seed", "7");
-    String said = tool(libnfc(), "nfc-list", "-t", "1");
-    version = said.replaceAll("(?s).*uses libnfc (\\S+).*", "$1");
+  /** Each test asks by itself, so that each is told as skipped; the chip is one for all. */
+  @BeforeEach
+  void startChip() throws IOException, InterruptedException {
+    Peer.LIBNFC_LIST.program("nfc-list");
+    if (chip == null) {
+      chip = ChipProcess.start(folder.resolve("pn532"), "--phone", "type4", "--seed", "7");
+      String said = tool(libnfc(), "nfc-list", "-t", "1");
+      version = said.replaceAll("(?s).*uses libnfc (\\S+).*", "$1");
+    }
   }
 
   @AfterAll
@@ -70,14 +71,14 @@ final class LibnfcPeerTest {
   private static String tool(Map<String, String> environment, String name, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Peers.program(name, ENABLE).toString());
+    command.add(Peer.LIBNFC_LIST.program(name).toString());
     command.addAll(List.of(options));
     return PeerProgram.run(command, environment, LIMIT_SECONDS);
   }
 
   @Test
   void nfcListFindsOnePhoneAndNothingInAllOtherModulations() throws Exception {
-    try (PeerRun run = PeerRun.start("libnfc nfc-list", version, 16)) {
+    try (PeerRun run = PeerRun.start(Peer.LIBNFC_LIST, version)) {
       String said = tool(libnfc(), "nfc-list", "-v");
       run.says("1 ISO14443A passive target(s) found", said);
       run.says("ATQA (SENS_RES): 00 04", said);
@@ -104,7 +105,7 @@ final class LibnfcPeerTest {
 
   @Test
   void nfcPollSeesThePhoneComeAndGo() throws Exception {
-    try (PeerRun run = PeerRun.start("libnfc nfc-poll", version, 6);
+    try (PeerRun run = PeerRun.start(Peer.LIBNFC_POLL, version);
         RemovableCard card = new RemovableCard()) {
       String said = pollWhileTheCardLeaves(card);
       run.says("NFC device will poll during 36000 ms", said);
@@ -118,7 +119,7 @@ final class LibnfcPeerTest {
 
   private static String pollWhileTheCardLeaves(RemovableCard card)
       throws IOException, InterruptedException, ExecutionException {
-    List<String> command = List.of(Peers.program("nfc-poll", ENABLE).toString());
+    List<String> command = List.of(Peer.LIBNFC_LIST.program("nfc-poll").toString());
     try (PeerProgram poll = PeerProgram.start(command, card.libnfc())) {
       poll.await("Waiting for card removing...", LIMIT_SECONDS);
       card.take();
@@ -128,7 +129,7 @@ final class LibnfcPeerTest {
 
   @Test
   void nfcAnticolSelectsThePhoneWithItsOwnRawFrames() throws Exception {
-    try (PeerRun run = PeerRun.start("libnfc nfc-anticol", version, 7)) {
+    try (PeerRun run = PeerRun.start(Peer.LIBNFC_ANTICOL, version)) {
       String said = tool(libnfc(), "nfc-anticol");
       run.says("Sent bits: 26 (7 bits)\nReceived bits: 04 00", said);
       run.finds("(93 +20 +\\n *Received bits: +08)", said);
@@ -142,7 +143,7 @@ final class LibnfcPeerTest {
 
   @Test
   void pn53xDiagnoseFindsLineAndMemoriesInOrder() throws Exception {
-    try (PeerRun run = PeerRun.start("libnfc pn53x-diagnose", version, 3)) {
+    try (PeerRun run = PeerRun.start(Peer.LIBNFC_DIAGNOSE, version)) {
       String said = tool(libnfc(), "pn53x-diagnose");
       run.says("Communication line test: OK", said);
       run.says("ROM test: OK", said);
@@ -155,7 +156,7 @@ final class LibnfcPeerTest {
     String longest = "0000" + "a5".repeat(253);
     Path script = folder.resolve("tama");
     Files.writeString(script, "02\n7E01\n06630263036305\n" + longest + "\n02\n");
-    try (PeerRun run = PeerRun.start("libnfc pn53x-tamashell", version, 7)) {
+    try (PeerRun run = PeerRun.start(Peer.LIBNFC_TAMASHELL, version)) {
       String said = tool(libnfc(), "pn53x-tamashell", script.toString());
       run.says("> 02\nTx: 02 \nRx: 32 01 06 07", said);
       run.says("Application level error detected", said);
@@ -169,7 +170,7 @@ final class LibnfcPeerTest {
 
   @Test
   void nfcRelayPiccCarriesApdusBothWays() throws Exception {
-    try (PeerRun run = PeerRun.start("libnfc nfc-relay-picc", version, 10);
+    try (PeerRun run = PeerRun.start(Peer.LIBNFC_RELAY, version);
         RemovableCard card = new RemovableCard()) {
       String said = relay(card.libnfc(), List.copyOf(RELAYED.keySet()));
       run.says("#ATQA 0002: 00 04", said);
@@ -186,7 +187,7 @@ final class LibnfcPeerTest {
   /** SPEC: the wallet answers the project's own application id, and nothing of a Type 4 tag. */
   @Test
   void nfcRelayPiccReachesTheWalletByItsOwnApplicationId() throws Exception {
-    try (PeerRun run = PeerRun.start("libnfc nfc-relay-picc to the wallet", version, 2);
+    try (PeerRun run = PeerRun.start(Peer.LIBNFC_RELAY_WALLET, version);
         ChipProcess walletChip = ChipProcess.start(folder.resolve("wallet"), "--phone", "wallet")) {
       List<String> commands = List.of("00a4040008f04641524144415900", "00a4040007d276000085010100");
       List<String> answers = answers(relay(walletChip.libnfc(), commands));
@@ -206,7 +207,7 @@ final class LibnfcPeerTest {
     }
     Path in = Files.writeString(folder.resolve("relay.in"), lines);
     Path out = folder.resolve("relay.out");
-    String program = Peers.program("nfc-relay-picc", ENABLE).toString();
+    String program = Peer.LIBNFC_LIST.program("nfc-relay-picc").toString();
     String redirected = "exec \"$0\" -i 3<\"$1\" 4>\"$2\"";
     PeerProgram.run(
         List.of("sh", "-c", redirected, program, in.toString(), out.toString()),

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The npm packages pn532 and serialport as a second host program, independent of libnfc. */
 final class NpmPeerTest {
 
-  private static final String ENABLE = "apt-get install nodejs npm";
   private static final String PN532_VERSION = "1.0.0";
   private static final int INSTALL_SECONDS = 300;
   private static final int HOST_SECONDS = 60;
@@ -24,10 +23,10 @@ final class NpmPeerTest {
 
   @Test
   void readsVersionScansAndExchangesOneApdu() throws Exception {
-    Path node = Peers.program("node", ENABLE);
+    Path node = Peer.NPM_PN532.program("node");
     Path modules = modules();
     try (ChipProcess chip = ChipProcess.start(folder.resolve("pn532"));
-        PeerRun run = PeerRun.start("npm pn532", PN532_VERSION, 7)) {
+        PeerRun run = PeerRun.start(Peer.NPM_PN532, PN532_VERSION)) {
       String host = sources.resolve("host.cjs").toString();
       List<String> command =
           List.of(node.toString(), host, modules.toString(), chip.link().toString());
@@ -45,7 +44,7 @@ final class NpmPeerTest {
 
   /** The installed packages, kept outside the checkout and named after their lock file. */
   private Path modules() throws IOException, InterruptedException {
-    Path npm = Peers.program("npm", ENABLE);
+    Path npm = Peer.NPM_PN532.program("npm");
     byte[] lock = Files.readAllBytes(sources.resolve("package-lock.json"));
     Path home = cache().resolve("npm-pn532-" + Integer.toHexString(Arrays.hashCode(lock)));
     Path done = home.resolve("installed");

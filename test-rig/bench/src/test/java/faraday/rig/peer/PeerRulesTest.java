@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
@@ -27,7 +28,7 @@ final class PeerRulesTest {
 
   @Test
   void failsWhenFewerChecksRanThanAreCommitted() {
-    PeerRun run = PeerRun.start("nobody", "0", 2, folder.resolve("peers.json"));
+    PeerRun run = PeerRun.start("nobody", "0", 2, new PeerReport(folder.resolve("peers.json")));
     run.says("a", "a b");
     assertThrows(AssertionFailedError.class, run::close);
     run.says("b", "a b");
@@ -37,12 +38,33 @@ final class PeerRulesTest {
   @Test
   void failsAndCountsACheckThatDoesNotHold() throws IOException {
     Path report = folder.resolve("peers.json");
-    PeerRun run = PeerRun.start("nobody else", "1.2", 1, report);
+    PeerRun run = PeerRun.start("nobody else", "1.2", 1, new PeerReport(report));
     assertThrows(AssertionFailedError.class, () -> run.says("x", "a b"));
     run.close();
     assertEquals(
-        "[\n{\"peer\": \"nobody else\", \"version\": \"1.2\", \"checksRun\": 1,"
-            + " \"checksPassed\": 0}\n]\n",
+        "[\n{\"peer\": \"nobody else\", \"version\": \"1.2\", \"checksCommitted\": 1,"
+            + " \"checksRun\": 1, \"checksPassed\": 0}\n]\n",
         Files.readString(report));
+  }
+
+  @Test
+  void leavesNothingOfAnEarlierBuildAndMissesWhoDidNotRun() throws IOException {
+    Path file = Files.writeString(folder.resolve("peers.json"), "success of yesterday");
+    PeerReport report = new PeerReport(file);
+    report.expect(List.of(Peer.TSHARK, Peer.LIBNFC_DIAGNOSE));
+    assertEquals(
+        "[\n{\"peer\": \"tshark\", \"version\": \"\", \"checksCommitted\": 38,"
+            + " \"checksRun\": 0, \"checksPassed\": 0, \"reason\": \"not run\"},\n"
+            + "{\"peer\": \"libnfc pn53x-diagnose\", \"version\": \"\", \"checksCommitted\": 3,"
+            + " \"checksRun\": 0, \"checksPassed\": 0, \"reason\": \"not run\"}\n]\n",
+        Files.readString(file));
+    report.put("tshark", new PeerReport.Entry("4", 38, 38, 38));
+    assertEquals(
+        List.of("libnfc pn53x-diagnose: 0 of 0 checks passed, 3 are committed"),
+        report.incomplete());
+    report.put("tshark", new PeerReport.Entry("4", 38, 38, 37));
+    assertEquals(2, report.incomplete().size());
+    report.put("tshark", new PeerReport.Entry("4", 38, 37, 37));
+    assertEquals(2, report.incomplete().size());
   }
 }

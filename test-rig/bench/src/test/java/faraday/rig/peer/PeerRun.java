@@ -2,33 +2,24 @@ package faraday.rig.peer;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The checks made on one peer. Closing it writes {@code peers.json} and fails when fewer checks ran
- * than the number that stands in the test.
+ * The checks made on one peer. Closing it enters them in the report and fails when fewer checks ran
+ * than are committed.
  */
 final class PeerRun implements AutoCloseable {
-
-  private static final Map<String, PeerRun> RUNS = new TreeMap<>();
 
   private final String peer;
   private final String version;
   private final int committedChecks;
-  private final Path report;
+  private final PeerReport report;
   private int run;
   private int passed;
 
-  private PeerRun(String peer, String version, int committedChecks, Path report) {
+  private PeerRun(String peer, String version, int committedChecks, PeerReport report) {
     this.peer = peer;
     this.version = version;
     this.committedChecks = committedChecks;
@@ -36,15 +27,12 @@ final class PeerRun implements AutoCloseable {
   }
 
   /** Begins with no checks. */
-  static PeerRun start(String peer, String version, int committedChecks) {
-    Path report = Peers.root().resolve("test-rig/target/peers.json");
-    return start(peer, version, committedChecks, report);
+  static PeerRun start(Peer peer, String version) {
+    return start(peer.title(), version, peer.committedChecks(), PeerReport.current());
   }
 
-  static PeerRun start(String peer, String version, int committedChecks, Path report) {
-    PeerRun started = new PeerRun(peer, version, committedChecks, report);
-    RUNS.put(peer, started);
-    return started;
+  static PeerRun start(String peer, String version, int committedChecks, PeerReport report) {
+    return new PeerRun(peer, version, committedChecks, report);
   }
 
   /** The peer's output must hold this text; runs of blanks count as one. */
@@ -76,31 +64,9 @@ final class PeerRun implements AutoCloseable {
 
   @Override
   public void close() {
-    write(report);
+    report.put(peer, new PeerReport.Entry(version, committedChecks, run, passed));
     if (run < committedChecks) {
       fail(peer + ": " + run + " checks ran, " + committedChecks + " are committed");
     }
-  }
-
-  private static void write(Path report) {
-    StringBuilder json = new StringBuilder("[");
-    String separator = "\n";
-    for (PeerRun each : RUNS.values()) {
-      if (each.report.equals(report)) {
-        json.append(separator).append(each.json());
-        separator = ",\n";
-      }
-    }
-    try {
-      Files.createDirectories(Objects.requireNonNull(report.toAbsolutePath().getParent()));
-      Files.writeString(report, json.append("\n]\n"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String json() {
-    return "{\"peer\": \"%s\", \"version\": \"%s\", \"checksRun\": %d, \"checksPassed\": %d}"
-        .formatted(peer, version, run, passed);
   }
 }

@@ -6,18 +6,27 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
 
 /**
  * The rules for peers: with {@code FARADAY_REQUIRE_PEERS=1} a missing one fails the build, without
- * it the test is skipped with the line that would enable it.
+ * it each test is skipped, and the console says once which command would enable it.
  */
 final class Peers {
 
   /** With this variable set to 1 nothing may be missing. */
   static final String REQUIRE_VARIABLE = "FARADAY_REQUIRE_PEERS";
 
+  private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
   private Peers() {}
+
+  /** Whether nothing may be missing. */
+  static boolean required() {
+    return "1".equals(System.getenv(REQUIRE_VARIABLE));
+  }
 
   /**
    * Finds a program on the PATH.
@@ -31,12 +40,15 @@ final class Peers {
         return candidate;
       }
     }
-    throw missing(name + " is not installed; enable this test with: " + enable);
+    throw missing(name + " is not installed; enable with: " + enable);
   }
 
   /** Ends the test as failed or skipped; never returns. */
   static AssertionError missing(String reason) {
-    return missing(reason, "1".equals(System.getenv(REQUIRE_VARIABLE)));
+    if (!required() && SAID.add(reason)) {
+      System.out.println("skipped: " + reason);
+    }
+    return missing(reason, required());
   }
 
   static AssertionError missing(String reason, boolean required) {

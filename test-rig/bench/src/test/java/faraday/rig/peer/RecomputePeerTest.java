@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class RecomputePeerTest {
 
-  private static final String ENABLE = "apt-get install nodejs";
   private static final int LIMIT_SECONDS = 60;
   private static final int AGREEING_CHECKS = 24;
   private static final int REFUSED_CHECKS = 18;
@@ -44,10 +43,12 @@ final class RecomputePeerTest {
 
   private record Verdict(int exitCode, String said) {}
 
-  @BeforeAll
-  static void findNode() throws IOException, InterruptedException {
-    String node = Peers.program("node", ENABLE).toString();
-    version = PeerProgram.run(List.of(node, "--version"), Map.of(), LIMIT_SECONDS).trim();
+  @BeforeEach
+  void findNode() throws IOException, InterruptedException {
+    String node = Peer.RECOMPUTE.program("node").toString();
+    if (version.isEmpty()) {
+      version = PeerProgram.run(List.of(node, "--version"), Map.of(), LIMIT_SECONDS).trim();
+    }
   }
 
   private static Exported files(ExportedDemo demo) throws Exception {
@@ -61,7 +62,7 @@ final class RecomputePeerTest {
   private static Verdict recompute(Exported files) throws IOException, InterruptedException {
     Path program = Peers.root().resolve("test-rig/bench/src/test/peers/recompute/recompute.mjs");
     List<String> command =
-        new ArrayList<>(List.of(Peers.program("node", ENABLE).toString(), program.toString()));
+        new ArrayList<>(List.of(Peer.RECOMPUTE.program("node").toString(), program.toString()));
     command.addAll(List.of("--json", files.json.toString(), "--csv", files.csv.toString()));
     command.addAll(List.of("--pcap", files.pcap.toString()));
     files.wires.forEach(wires -> command.addAll(List.of("--vcd", wires.toString())));
@@ -81,7 +82,7 @@ final class RecomputePeerTest {
 
   @Test
   void agreesWithTheDemosOfTwoSeedsInEveryFigure() throws Exception {
-    try (PeerRun run = PeerRun.start("recompute", version, 14)) {
+    try (PeerRun run = PeerRun.start(Peer.RECOMPUTE, version)) {
       for (long seed : new long[] {1, 2}) {
         ExportedDemo demo = ExportedDemo.of(seed);
         agrees(run, files(demo), AGREEING_CHECKS);
@@ -95,7 +96,7 @@ final class RecomputePeerTest {
 
   @Test
   void agreesWithDemosThatEndInRefusalOrATornTap() throws Exception {
-    try (PeerRun run = PeerRun.start("recompute (sabotaged)", version, 8)) {
+    try (PeerRun run = PeerRun.start(Peer.RECOMPUTE_SABOTAGED, version)) {
       agrees(run, files(ExportedDemo.of(1, Sabotage.TOKEN)), REFUSED_CHECKS);
       agrees(run, files(ExportedDemo.of(1, Sabotage.LINK)), TORN_CHECKS);
     }
@@ -113,7 +114,7 @@ final class RecomputePeerTest {
     Path pcap = folder.resolve("repeated.pcap");
     int packets = new Exporter(TraceFile.at(trace)).pcap(pcap, Window.ALL);
     Exported files = files(demo);
-    try (PeerRun run = PeerRun.start("recompute (repeated blocks)", version, 5)) {
+    try (PeerRun run = PeerRun.start(Peer.RECOMPUTE_REPEATED, version)) {
       run.check(packets > demo.packets() + 60, () -> "nothing was repeated");
       agrees(run, new Exported(files.json, files.csv, pcap, files.wires), AGREEING_CHECKS);
     }

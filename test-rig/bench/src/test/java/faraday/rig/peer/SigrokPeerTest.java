@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** sigrok, the engine of PulseView, reads the pilot's duty from the exported wires. */
 final class SigrokPeerTest {
 
-  private static final String ENABLE = "apt-get install sigrok-cli";
   private static final int LIMIT_SECONDS = 60;
   private static final int STEADY_PERMILLE = 1000;
   private static final long WINDOW_MS = 2_000;
@@ -27,7 +26,7 @@ final class SigrokPeerTest {
   void readsEveryDutyOfTheDemoFromItsWindow() throws Exception {
     String version = version();
     ExportedDemo demo = ExportedDemo.of(1);
-    try (PeerRun run = PeerRun.start("sigrok-cli", version, 26)) {
+    try (PeerRun run = PeerRun.start(Peer.SIGROK, version)) {
       channels(run, demo.closing());
       List<TraceEvent.Level> duties =
           demo.changes("cp.dutyPermille").stream()
@@ -42,14 +41,14 @@ final class SigrokPeerTest {
   }
 
   private static String version() throws IOException, InterruptedException {
-    String program = Peers.program("sigrok-cli", ENABLE).toString();
+    String program = Peer.SIGROK.program("sigrok-cli").toString();
     String said = PeerProgram.run(List.of(program, "--version"), Map.of(), LIMIT_SECONDS);
     return said.replaceAll("(?s).*sigrok-cli ([0-9.]+).*", "$1");
   }
 
   private static String sigrok(Path wires, String... options)
       throws IOException, InterruptedException {
-    String program = Peers.program("sigrok-cli", ENABLE).toString();
+    String program = Peer.SIGROK.program("sigrok-cli").toString();
     List<String> command = new ArrayList<>(List.of(program, "-i", wires.toString(), "-I", "vcd"));
     command.addAll(List.of(options));
     return PeerProgram.run(command, Map.of("LC_ALL", "C.UTF-8"), LIMIT_SECONDS);

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Wireshark's own dissectors judge the radio side of a demo's trace, down to APDUs. */
 final class TsharkPeerTest {
 
-  private static final String ENABLE = "apt-get install tshark";
   private static final int LIMIT_SECONDS = 120;
   private static final String AID = "f046415241444159";
   private static final int TAPS = 4;
@@ -74,7 +73,7 @@ final class TsharkPeerTest {
   void seesEveryFrameOfFourTapsWithGoodChecksumsAndEveryApdu() throws Exception {
     String version = version();
     ExportedDemo demo = ExportedDemo.of(1);
-    try (PeerRun run = PeerRun.start("tshark", version, 38)) {
+    try (PeerRun run = PeerRun.start(Peer.TSHARK, version)) {
       List<Packet> packets = decode(demo.pcap());
       run.check(packets.size() == demo.packets(), () -> packets.size() + " packets decoded");
       checksums(run, packets);
@@ -86,7 +85,7 @@ final class TsharkPeerTest {
   }
 
   private static String version() throws IOException, InterruptedException {
-    String tshark = Peers.program("tshark", ENABLE).toString();
+    String tshark = Peer.TSHARK.program("tshark").toString();
     String said = PeerProgram.run(List.of(tshark, "--version"), Map.of(), LIMIT_SECONDS);
     return said.replaceAll("(?s).*TShark \\(Wireshark\\) ([0-9.]+[0-9]).*", "$1");
   }
@@ -94,7 +93,7 @@ final class TsharkPeerTest {
   private static String tshark(Path capture, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Peers.program("tshark", ENABLE).toString());
+    command.add(Peer.TSHARK.program("tshark").toString());
     command.addAll(List.of("-n", "-r", capture.toString()));
     command.addAll(List.of("-d", "iso14443.subdissector,iso7816"));
     command.addAll(List.of(options));

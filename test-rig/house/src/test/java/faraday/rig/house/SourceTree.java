@@ -10,6 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The checkout, without what builds and tools leave in it. */
 final class SourceTree {
@@ -33,6 +36,39 @@ final class SourceTree {
 
   String name(Path file) {
     return root.relativize(file).toString();
+  }
+
+  /** What stands at the root: as git tracks it, or, without git, all there is. */
+  Set<String> topLevel() throws IOException, InterruptedException {
+    Set<String> tracked = new TreeSet<>();
+    if (Files.exists(root.resolve(".git"))) {
+      for (String name : tracked()) {
+        tracked.add(name.replaceFirst("/.*", ""));
+      }
+    }
+    if (!tracked.isEmpty()) {
+      return tracked;
+    }
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries.map(p -> String.valueOf(p.getFileName())).collect(Collectors.toSet());
+    }
+  }
+
+  /** Nothing where git is not installed or does not answer. */
+  private List<String> tracked() throws IOException, InterruptedException {
+    Path list = Files.createTempFile("tracked", ".list");
+    try {
+      String ask = "exec git -c core.quotePath=false ls-files";
+      Process git =
+          new ProcessBuilder("sh", "-c", ask)
+              .directory(root.toFile())
+              .redirectOutput(list.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return git.waitFor() == 0 ? Files.readAllLines(list) : List.of();
+    } finally {
+      Files.delete(list);
+    }
   }
 
   /** Files whose name ends so, in path order. */

@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import faraday.firmware.wire.peer.Hex;
 import faraday.firmware.wire.peer.JdkCrypto;
 import faraday.firmware.wire.peer.Json;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +24,6 @@ import org.junit.jupiter.api.Test;
  */
 final class WycheproofTest {
 
-  private static final String WHERE =
-      "set FARADAY_WYCHEPROOF to a folder with testvectors_v1 of https://github.com/C2SP/wycheproof"
-          + " at dac1dd4729fd1f8dd9e1e9f3dce51d783da6c166";
-
   /** SubjectPublicKeyInfo of an uncompressed P-256 key up to the point. */
   private static final byte[] SPKI_HEAD =
       Hex.bytes("3059301306072a8648ce3d020106082a8648ce3d030107034200");
@@ -40,12 +33,7 @@ final class WycheproofTest {
 
   @BeforeEach
   void findFolder() {
-    String named = System.getenv("FARADAY_WYCHEPROOF");
-    boolean there = named != null && Files.isDirectory(Path.of(named));
-    boolean required = "1".equals(System.getenv("FARADAY_REQUIRE_PEERS"));
-    assertTrue(there || !required, WHERE);
-    assumeTrue(there, WHERE);
-    folder = named == null ? null : Path.of(named);
+    folder = WycheproofFolder.find();
   }
 
   @Test
@@ -163,9 +151,7 @@ final class WycheproofTest {
 
   private Json file(String name) throws IOException {
     assertNotNull(folder);
-    Path file = folder.resolve(name);
-    assertTrue(Files.exists(file), WHERE);
-    return Json.read(file);
+    return Json.read(WycheproofFolder.file(folder, name));
   }
 
   private void atLeast(int committed) {

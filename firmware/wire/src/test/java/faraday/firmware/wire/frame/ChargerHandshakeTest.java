@@ -209,9 +209,6 @@ final class ChargerHandshakeTest {
     byte[] answer = SampleTap.granted().encode();
     int m4 = Frame.encode(FrameType.ANSWER, opened.transport().seal(answer)).length;
     int all = tap.m0.length + m1 + m2 + m3 + m4;
-    System.out.printf(
-        "start: M0 %d, M1 %d, M2 %d, M3 %d (token %d), M4 %d, together %d bytes%n",
-        tap.m0.length, m1, m2, m3, tap.token.length, m4, all);
     assertTrue(all <= 800, all + " bytes");
   }
 
