@@ -37,6 +37,7 @@ record AnswerReader(
     int status = (int) items.at(0).uint(0, REFUSED);
     if (status == REFUSED) {
       items.array(3).at(2).uint();
+      phone.wallet().forgetInUse(charger.chargerId());
       return new PhoneEvent.Refused((int) items.at(1).uint(16, 255));
     }
     return switch (intent) {
@@ -77,7 +78,7 @@ record AnswerReader(
   private void remember(Id sessionId) {
     Session.Price price =
         new Session.Price(shown.pricePerKwh(), shown.pricePerHour(), shown.currency());
-    token.ifPresent(phone.wallet()::spend);
+    token.ifPresent(taken -> phone.wallet().spend(taken, charger.chargerId()));
     phone.wallet().began(new Session(sessionId, charger.chargerId(), price));
   }
 

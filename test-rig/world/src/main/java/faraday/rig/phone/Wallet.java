@@ -28,6 +28,7 @@ final class Wallet {
   private final List<TokenTerms> tokens = new ArrayList<>();
   private final Set<String> spent = new HashSet<>();
   private final Set<String> sent = new HashSet<>();
+  private final Map<Id, String> inUse = new HashMap<>();
   private final Map<Id, Session> sessions = new LinkedHashMap<>();
   private final Map<Id, ChargerEntry> directory = new HashMap<>();
   private final Map<Id, byte[]> acks = new HashMap<>();
@@ -61,11 +62,12 @@ final class Wallet {
     return tokens.isEmpty() ? Optional.empty() : Optional.of(tokens.getLast());
   }
 
-  /** The oldest unspent token that fits. */
+  /** The oldest unspent token that fits, or the one whose session here has not ended. */
   Choice choose(TokenFit fit) {
     Misfit misfit = Misfit.NO_TOKEN;
     for (TokenTerms token : tokens) {
-      if (!spent.contains(name(token))) {
+      boolean usable = !spent.contains(name(token)) || isInUse(token, fit.charger().chargerId());
+      if (usable) {
         boolean before = sent.contains(name(token) + fit.charger().chargerId());
         Optional<Misfit> found = fit.misfit(token, before);
         if (found.isEmpty()) {
@@ -81,8 +83,23 @@ final class Wallet {
     sent.add(name(token) + chargerId);
   }
 
-  void spend(TokenTerms token) {
+  /**
+   * The charger took the token. Until its session has ended here, showing it again asks for the
+   * same session, as when the driver left before the charger heard that he knew (SPEC §3.5,
+   * ALREADY).
+   */
+  void spend(TokenTerms token, Id chargerId) {
     spent.add(name(token));
+    inUse.put(chargerId, name(token));
+  }
+
+  /** The charger refused a token: whatever began with it here is over. */
+  void forgetInUse(Id chargerId) {
+    inUse.remove(chargerId);
+  }
+
+  private boolean isInUse(TokenTerms token, Id chargerId) {
+    return name(token).equals(inUse.get(chargerId));
   }
 
   void began(Session session) {
@@ -97,6 +114,7 @@ final class Wallet {
   void pay(SessionRecord record) {
     Id sessionId = record.id(Field.SESSION_ID);
     sessions.values().removeIf(session -> session.sessionId().equals(sessionId));
+    inUse.remove(record.id(Field.CHARGER_ID));
     ledger.deduct(
         new LedgerLine(
             sessionId,

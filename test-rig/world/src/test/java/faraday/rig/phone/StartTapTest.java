@@ -109,8 +109,10 @@ class StartTapTest {
   }
 
   @Test
-  void doesNotSpendATokenTwice() throws WireException {
+  void showsATokenAgainForTheSameSessionAndNeverAfterARefusal() throws WireException {
     scene.started();
+    scene.tap(Intent.START, 8, 24, 0);
+    assertEquals(24, scene.last(PhoneEvent.Refused.class).reason(), "M3 went out once more");
 
     ApduTerminal.Transfer answer = scene.show(Intent.START);
 
