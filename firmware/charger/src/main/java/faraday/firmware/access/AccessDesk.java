@@ -88,7 +88,7 @@ public final class AccessDesk implements TapDesk {
 
   @Override
   public long timeS() {
-    return clock.epochSeconds();
+    return clock.quality() == ClockQuality.TRUSTED ? clock.epochSeconds() : 0;
   }
 
   @Override

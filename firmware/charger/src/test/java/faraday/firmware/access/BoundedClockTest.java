@@ -1,6 +1,7 @@
 package faraday.firmware.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.firmware.session.SessionPhase;
 import faraday.firmware.session.SessionSettings;
@@ -91,6 +92,14 @@ class BoundedClockTest {
     assertEquals(BUILD_S, bed.chargerClock().lowerBoundEpochS());
     tap(true).granted();
     assertEquals(SampleToken.NOON_S - 7_200, bed.chargerClock().lowerBoundEpochS(), "its iat");
+  }
+
+  @Test
+  void saysThatItHasNoTimeAndShowsTheBoundInTheCredentialsOnly() {
+    assertEquals(0, bed.desk().timeS());
+    assertTrue(bed.desk().flags().timeNeeded());
+    Answer.Granted granted = tap(true).granted();
+    assertEquals(0, granted.timeS());
   }
 
   @Test

@@ -85,10 +85,19 @@ class CourierRightsTest {
     bed.bench().plug();
     bed.until(SessionPhase.RUNNING, 3);
     bed.breakFlash();
-    DeskTap.stop(bed).answer();
+    DeskTap own = DeskTap.stop(bed);
+    own.answer();
+    assertEquals(1, bed.desk().recordsFor(own.context()).length);
     DeskTap tap = new DeskTap(bed).intent(Intent.COURIER).stores().token(new byte[0]);
     tap.answer();
     assertEquals(2, bed.desk().recordsFor(tap.context()).length);
+  }
+
+  @Test
+  void givesNothingOfOneTapToAnother() {
+    DeskTap.stop(bed).answer();
+    DeskTap other = new DeskTap(bed).intent(Intent.READ).token(new byte[0]);
+    assertEquals(0, bed.desk().recordsFor(other.context()).length, "it has shown no key");
   }
 
   @Test

@@ -157,6 +157,21 @@ class StartDecisionTest {
   }
 
   @Test
+  void acceptsAProfileUntilItsLastSecond() {
+    long now = bed.chargerClock().epochSeconds();
+    DeskTap over = new DeskTap(bed);
+    over.token.command.put(12L, now);
+    assertEquals(Reason.COMMAND, over.refused());
+    DeskTap absolute = new DeskTap(bed);
+    absolute.token.command.put(9L, 0);
+    absolute.token.command.put(14L, now - 1_980);
+    assertEquals(Reason.COMMAND, absolute.refused(), "start and duration");
+    DeskTap last = new DeskTap(bed);
+    last.token.command.put(12L, now + 1);
+    last.granted();
+  }
+
+  @Test
   void refusesAUsedTokenOnceItsSessionIsOver() {
     new DeskTap(bed).granted();
     DeskTap.stop(bed).answer();

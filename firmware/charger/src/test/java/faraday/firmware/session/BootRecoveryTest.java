@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import faraday.firmware.journal.JournalState;
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.wire.record.SessionRecord;
 import faraday.firmware.wire.record.StopReason;
@@ -83,6 +84,7 @@ class BootRecoveryTest {
     restart(60);
     restart(60);
     assertEquals(SessionPhase.RUNNING, scene.session().phase());
+    assertFalse(scene.onFlash(RecordType.METER), "GAP has told the register");
     assertEquals(2, scene.bed.types().stream().filter(type -> type == RecordType.GAP).count());
   }
 
@@ -124,6 +126,19 @@ class BootRecoveryTest {
     scene.bed.until(SessionPhase.FREE, 20);
     assertEquals(StopReason.POWER_LOSS, scene.recorded(RecordType.CLOSE).ending().reason());
     assertFalse(scene.recorded(RecordType.CLOSE).ending().pluggedAtEnd());
+  }
+
+  @Test
+  void closesWhenAnotherCarTookTheHeldCable() {
+    scene.charging(11_000);
+    scene.bed.powerOff();
+    scene.bed.bench().unplugCarEnd();
+    scene.bed.powerOn(10);
+    scene.bed.run(300 * SessionScene.MS);
+    scene.bed.bench().plug();
+    scene.bed.booted();
+    scene.bed.until(SessionPhase.FREE, 20);
+    assertTrue(scene.onFlash(RecordType.CLOSE), "CP has read A since boot");
   }
 
   @Test
@@ -204,6 +219,9 @@ class BootRecoveryTest {
     scene.granted();
     scene.bed.powerOff();
     scene.bed.powerOn(1);
+    while (scene.bed.journal().state() == JournalState.RECOVERING) {
+      scene.bed.journal().tick(scene.bed.nowNanos());
+    }
     assertEquals(
         RecordBook.REFUSED, scene.bed.book().append(RecordType.FAULT, new byte[] {(byte) 0x80}));
     scene.bed.booted();

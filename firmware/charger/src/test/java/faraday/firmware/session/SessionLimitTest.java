@@ -8,6 +8,7 @@ import faraday.firmware.journal.JournalRecord;
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.testbed.Testbed;
 import faraday.firmware.wire.Decoded;
+import faraday.firmware.wire.peer.SampleToken;
 import faraday.firmware.wire.record.Cost;
 import faraday.firmware.wire.record.SessionRecord;
 import faraday.firmware.wire.record.StopReason;
@@ -120,6 +121,20 @@ class SessionLimitTest {
     scene.bed.run(70 * S);
     assertEquals(10_000, scene.bed.safety().status().offeredLimitMa());
     assertEquals(SessionPhase.RUNNING, scene.session().phase());
+  }
+
+  @Test
+  void keepsToTheLowestLimitWhenTheClockFailsBeforeAScheduleInUtcIsPlaced() {
+    LoadSchedule schedule =
+        LoadSchedule.of(new int[] {0, 3_600}, new int[] {16_000, 8_000}, 0)
+            .startingAt(SampleToken.NOON_S);
+    scene.granted(SessionScene.WIDE, schedule);
+    scene.bed.wallClock().loseBattery();
+    scene.session().tapOver();
+    scene.bed.bench().plug();
+    scene.bed.until(SessionPhase.RUNNING, 3);
+    scene.bed.run(10 * S);
+    assertEquals(8_000, scene.bed.safety().status().offeredLimitMa());
   }
 
   @Test

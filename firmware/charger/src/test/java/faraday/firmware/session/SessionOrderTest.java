@@ -202,10 +202,11 @@ class SessionOrderTest {
 
   @Test
   void doesNotStartOnAFaultyConnector() {
+    scene.bed.bench().plugWithoutCode();
+    scene.bed.must(() -> !scene.session().healthy(), 10, "the cable is noticed");
+    assertTrue(scene.bed.safety().status().plugged());
     scene.granted();
     scene.session().tapOver();
-    scene.bed.bench().plug();
-    scene.bed.bench().shortPilot();
     scene.bed.until(SessionPhase.FREE, 62);
     assertFalse(scene.onFlash(RecordType.START));
   }

@@ -171,6 +171,9 @@ class BeaconLifeTest {
     bench.give(phone.m1());
     byte[] m3 = phone.m3(new byte[] {(byte) 0x81, 0x40});
     assertArrayEquals(ProtocolBench.REFUSAL, bench.frame(bench.give(m3)));
+    bench.open();
+    byte[] mended = phone.m3(ProtocolBench.emptyDelivery());
+    assertArrayEquals(ProtocolBench.REFUSAL, bench.frame(bench.give(mended)), "it has ended");
     assertTrue(bench.desk.calls.stream().noneMatch(call -> call.startsWith("decide")));
   }
 }

@@ -47,6 +47,12 @@ public final class ConnectorBench implements PilotSampler, PilotOutput, Proximit
     highMv = 9_000;
   }
 
+  /** A car on a cable whose code cannot be read. */
+  public void plugWithoutCode() {
+    plug();
+    ohm = OPEN_OHM;
+  }
+
   /** The car asks for energy, or stops asking. */
   public void ready(boolean ready) {
     highMv = ready ? 6_000 : 9_000;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.session.SessionPhase;
 import faraday.hal.LockMotor;
+import faraday.hal.sim.SimContactor;
+import faraday.rig.car.CarModel;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
 import faraday.rig.phone.Intent;
@@ -143,6 +145,37 @@ class ChargeTest {
     scene.run(2 * S);
     assertEquals(1, scene.flash().count(RecordType.STOP));
     assertTrue(anna.log().last(PhoneEvent.Stopped.class).isPresent());
+    assertEquals(List.of(), scene.watch.violations());
+  }
+
+  @Test
+  void answersWithinTheTapEvenWhenTheCarIgnoresTheWithdrawal() {
+    CarModel stubborn = CarModel.standard().with(CarModel.Manners.IGNORES_WITHDRAWAL);
+    BoardScene scene = new BoardScene(1, 1, 64, stubborn);
+    WalletPhone anna = scene.charging("Anna");
+    scene.run(30 * S);
+    scene.tap(anna, Intent.STOP);
+    assertEquals(0, receipt(anna).number(Field.STOP_REASON), "6 s for the car are inside 8 s");
+    assertTrue(anna.log().last(PhoneEvent.Stopping.class).isEmpty());
+    assertEquals(List.of(), scene.watch.violations());
+  }
+
+  @Test
+  void answersStoppingOverAWeldAndTellsLater() {
+    BoardScene scene = new BoardScene();
+    WalletPhone anna = scene.charging("Anna");
+    scene.run(30 * S);
+    scene.watch.allowWeld();
+    scene.board.plant(1).contactor().contacts(SimContactor.Contacts.WELDED);
+    scene.tap(anna, Intent.STOP);
+    assertTrue(anna.log().last(PhoneEvent.Stopping.class).isPresent(), "before the reader lets go");
+    assertTrue(anna.log().last(PhoneEvent.Stopped.class).isEmpty());
+    scene.run(10 * S);
+    scene.tap(anna, Intent.STOP);
+    assertEquals(1, receipt(anna).number(Field.CONTACTOR_DID_NOT_OPEN));
+    scene.run(30 * S);
+    assertEquals(LockMotor.Bolt.SHUT, scene.board.plant(1).lock().trueBolt(), "no exception");
+    assertEquals(1, scene.flash().count(RecordType.FAULT));
     assertEquals(List.of(), scene.watch.violations());
   }
 

@@ -83,6 +83,28 @@ class DamageTest {
     scene.endsWell();
   }
 
+  /** The phone's frames 2, 3 and 4 are its ACK, "nothing more" and "stored". */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void losesNothingByADamagedCourierFrame(int frame) {
+    BoardScene scene = new BoardScene();
+    scene.charged("Zoe");
+    WalletPhone ben = scene.phone("Ben");
+    scene.tap(ben, Intent.COURIER);
+    ben.uploadTo(scene.office);
+    ben.fetchFrom(scene.office);
+    scene.charged("Yan");
+    ben.damageFrame(frame, 12);
+    scene.tap(ben, Intent.COURIER);
+    assertTrue(ben.log().last(PhoneEvent.TurnedAway.class).isPresent());
+    ben.repair();
+    scene.tap(ben, Intent.COURIER);
+    assertEquals(1, scene.flash().count(RecordType.ACK));
+    assertEquals(1, scene.board.charger().book().backlog());
+    assertInstanceOf(ServerLink.Verdict.Stored.class, ben.uploadTo(scene.office).get(0));
+    scene.endsWell();
+  }
+
   @ParameterizedTest
   @EnumSource(
       names = {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.firmware.journal.RecordType;
 import faraday.rig.phone.Intent;
 import faraday.rig.phone.PhoneEvent;
+import faraday.rig.phone.ServerLink;
 import faraday.rig.phone.WalletPhone;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -97,6 +98,43 @@ class LinkLossTest {
     assertEquals(1, anna.ledger().lines().size(), "paid once");
     scene.leave(1);
     scene.endsWell();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> courierTapTornAfterEveryApdu() {
+    BoardScene whole = new BoardScene();
+    WalletPhone ben = withAckAndRecord(whole);
+    whole.taps.reset();
+    whole.tap(ben, Intent.COURIER);
+    int apdus = whole.taps.apdus();
+    assertTrue(apdus >= 18, "ASK, ACK, RESULT, RECORD and BYE are in it: " + apdus);
+    return IntStream.rangeClosed(1, apdus)
+        .mapToObj(at -> DynamicTest.dynamicTest("after APDU " + at, () -> courierTornAfter(at)));
+  }
+
+  private static void courierTornAfter(int at) {
+    BoardScene scene = new BoardScene();
+    WalletPhone ben = withAckAndRecord(scene);
+    tearAfter(scene, ben, Intent.COURIER, at);
+    scene.run(2 * S);
+    scene.tap(ben, Intent.COURIER);
+    assertEquals(1, scene.flash().count(RecordType.ACK), "taken once, however often it is brought");
+    assertEquals(1, scene.board.charger().book().backlog());
+    assertTrue(
+        ben.uploadTo(scene.office).getFirst() instanceof ServerLink.Verdict.Stored,
+        "the newer record has come along");
+    scene.endsWell();
+  }
+
+  /** Ben has an acknowledgement for the first record, and a second one waits for him. */
+  private static WalletPhone withAckAndRecord(BoardScene scene) {
+    scene.charged("Zoe");
+    WalletPhone ben = scene.phone("Ben");
+    scene.tap(ben, Intent.COURIER);
+    ben.uploadTo(scene.office);
+    ben.fetchFrom(scene.office);
+    scene.charged("Yan");
+    return ben;
   }
 
   @Test
