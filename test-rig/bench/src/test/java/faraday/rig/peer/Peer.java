@@ -14,7 +14,7 @@ enum Peer {
   LIBNFC_TAMASHELL("libnfc pn53x-tamashell", Install.LIBNFC, 7),
   LIBNFC_RELAY("libnfc nfc-relay-picc", Install.LIBNFC, 10),
   LIBNFC_RELAY_WALLET("libnfc nfc-relay-picc to the wallet", Install.LIBNFC, 2),
-  NPM_PN532("npm pn532", Install.NPM, 7),
+  NPM_PN532("npm pn532", Install.NODE, 7),
   RECOMPUTE("recompute", Install.NODE, 14),
   RECOMPUTE_SABOTAGED("recompute (sabotaged)", Install.NODE, 8),
   RECOMPUTE_REPEATED("recompute (repeated blocks)", Install.NODE, 5),
@@ -25,8 +25,7 @@ enum Peer {
   /** The commands that bring the programs. */
   private static final class Install {
     static final String LIBNFC = "libnfc-bin libnfc-examples libnfc-pn53x-examples";
-    static final String NPM = "nodejs npm";
-    static final String NODE = "nodejs";
+    static final String NODE = "nodejs npm";
     static final String SIGROK = "sigrok-cli";
     static final String TSHARK = "tshark";
     static final String GTKWAVE = "gtkwave";
