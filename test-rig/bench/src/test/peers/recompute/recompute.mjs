@@ -35,7 +35,8 @@ class Findings {
 
   same(name, computed, claimed, tolerance = 0) {
     this.recomputed[name] = computed;
-    this.holds(name, Math.abs(computed - claimed) <= tolerance, `${computed} from the files, ${claimed} claimed`);
+    const alike = (computed === null) === (claimed === null);
+    this.holds(name, alike && Math.abs(computed - claimed) <= tolerance, `${computed} from the files, ${claimed} claimed`);
   }
 
   holds(name, ok, otherwise) {
@@ -154,7 +155,7 @@ function contactor(findings, claimed, table, dumps) {
   const asked = rises(table, 'car.s2', 'READY', 'OPEN');
   const closed = rises(table, 'contactor.main', '1', '0');
   const opened = rises(table, 'contactor.main', '0', '1');
-  const closeMs = closed.length === 0 ? -1 : (closed[0] - asked[0]) / NS_PER_MS;
+  const closeMs = closed.length === 0 ? null : (closed[0] - asked[0]) / NS_PER_MS;
   findings.same('contactorCloseMs', closeMs, claimed.contactorCloseMs);
   findings.recomputed.contactorClosedAtMs = closed.map((ns) => ns / NS_PER_MS);
   findings.recomputed.contactorOpenedAtMs = opened.map((ns) => ns / NS_PER_MS);
@@ -208,10 +209,10 @@ function exchanges(findings, claimed, table, all) {
   findings.same('startBytes', start.frameBytes, claimed.startBytes);
   findings.recomputed.startFrames = start.frames;
   tapTime(findings, 'startTap', start, marks[0], claimed.startTapMs);
-  if (all.length > 1 && marks.length > 1 && claimed.stopTapMs >= 0) {
+  if (all.length > 1 && marks.length > 1 && claimed.stopTapMs !== null) {
     tapTime(findings, 'stopTap', all[1], marks[1], claimed.stopTapMs);
   } else {
-    findings.holds('stopTapMs', claimed.stopTapMs === -1, 'no second tap in the files');
+    findings.holds('stopTapMs', claimed.stopTapMs === null, 'no second tap in the files');
   }
   for (let i = 0; i < Math.min(all.length, marks.length); i++) {
     const [air, border] = [all[i].lengths.flat().join(' '), marks[i].lengths.flat().join(' ')];
@@ -240,7 +241,7 @@ function tapMarks(table) {
 
 function tapTime(findings, name, air, mark, claimedMs) {
   const answeredNs = mark.responseNs[air.exchanges - 1];
-  const borderMs = air.endNs < 0 ? -1 : (answeredNs - mark.commandNs[0]) / NS_PER_MS;
+  const borderMs = air.endNs < 0 ? null : (answeredNs - mark.commandNs[0]) / NS_PER_MS;
   findings.same(name + 'Ms', borderMs, claimedMs);
   if (air.endNs >= 0) {
     const airMs = Math.round((air.endNs - air.startNs) / 1000) / 1000;

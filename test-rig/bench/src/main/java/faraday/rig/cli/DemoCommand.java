@@ -4,13 +4,11 @@ import faraday.rig.demo.Demo;
 import faraday.rig.demo.DemoReport;
 import faraday.rig.demo.Sabotage;
 import faraday.rig.export.TraceFile;
-import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -39,31 +37,31 @@ final class DemoCommand {
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("demo");
     spec.usageMessage()
-        .description("One whole charge on the simulated board, real bytes everywhere.");
+        .description("Plays one whole charge on the simulated board, real bytes everywhere.");
     spec.addOption(
         OptionSpec.builder("--json")
             .type(boolean.class)
-            .description("one JSON object on stdout, the story on stderr")
+            .description("Prints one JSON object on stdout, the story on stderr.")
             .build());
     spec.addOption(
         OptionSpec.builder("--seed")
             .type(long.class)
             .paramLabel("N")
             .defaultValue(DEFAULT_SEED)
-            .description("decides every key, nonce and UID; default ${DEFAULT-VALUE}")
+            .description("Decides every key, nonce and UID. Default: ${DEFAULT-VALUE}.")
             .build());
     spec.addOption(
         OptionSpec.builder("--trace")
             .type(Path.class)
             .paramLabel("DIR")
-            .description("writes " + TraceFile.NAME + " into this folder")
+            .description("Writes " + TraceFile.NAME + " into this folder.")
             .build());
     spec.addOption(
         OptionSpec.builder("--sabotage")
             .type(String.class)
             .paramLabel("WHAT")
             .description(
-                "damages one thing: token, proof, journal or link; the demo must then fail")
+                "Damages one thing: token, proof, journal or link; the demo must then fail.")
             .build());
     return spec;
   }
@@ -74,15 +72,20 @@ final class DemoCommand {
     boolean json = parsed.hasMatchedOption("--json");
     Path folder = parsed.matchedOptionValue("--trace", null);
     Narrator narrator = new Narrator(json ? err : out, !json && onTerminal());
-    try (OutputStream trace = trace(folder)) {
-      DemoReport report = new Demo(seed, sabotage, narrator, trace).run();
+    try (TraceFolder trace = TraceFolder.begin(folder)) {
+      DemoReport report = new Demo(seed, sabotage, narrator, trace.stream()).run();
+      trace.complete();
       conclude(narrator, json ? err : out, report, folder);
       if (json) {
         out.println(Json.line(report.json(WallTime.sinceStartMs())));
       }
       return report.ok() ? PASSED : FAILED;
-    } catch (IOException | UncheckedIOException e) {
-      return notStarted(json, seed, e);
+    } catch (UncheckedIOException e) {
+      Throwable cause = e.getCause();
+      String why = cause == null ? e.getMessage() : cause.getMessage();
+      return notStarted(json, seed, "the trace cannot be written: " + why);
+    } catch (IOException e) {
+      return notStarted(json, seed, String.valueOf(e.getMessage()));
     }
   }
 
@@ -117,11 +120,12 @@ final class DemoCommand {
     to.println("again: test-rig/bin/bench demo --seed " + report.seed() + options);
   }
 
-  private int notStarted(boolean json, long seed, Exception e) {
-    err.println("bench demo: " + e.getMessage());
+  private int notStarted(boolean json, long seed, String why) {
+    err.println("bench demo: " + why);
     if (json) {
-      out.println(
-          Json.line(Map.of("ok", false, "seed", seed, "error", String.valueOf(e.getMessage()))));
+      Map<String, @Nullable Object> error = Json.error(why);
+      error.put("seed", seed);
+      out.println(Json.line(error));
     }
     return RIG_NOT_STARTED;
   }
@@ -146,13 +150,5 @@ final class DemoCommand {
     throw new ParameterException(
         parsed.commandSpec().commandLine(),
         "--sabotage takes token, proof, journal or link, not '" + word + "'");
-  }
-
-  private static OutputStream trace(@Nullable Path folder) throws IOException {
-    if (folder == null) {
-      return OutputStream.nullOutputStream();
-    }
-    Files.createDirectories(folder);
-    return new BufferedOutputStream(Files.newOutputStream(folder.resolve(TraceFile.NAME)));
   }
 }

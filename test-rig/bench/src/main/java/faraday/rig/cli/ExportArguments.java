@@ -4,7 +4,6 @@ import faraday.rig.export.Exporter;
 import faraday.rig.export.TraceFile;
 import faraday.rig.export.Window;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +41,7 @@ record ExportArguments(
       throw misuse(parsed, "no format '" + format + "'; there are pcap, vcd and csv");
     }
     TraceFile trace = TraceFile.at(named);
-    demandReadable(parsed, named, trace.file());
+    demandReadable(parsed, named, trace);
     demandWritable(parsed, file);
     demandOther(parsed, trace.file(), file);
     OptionalLong fromMs = edge(parsed, "--from-ms");
@@ -61,7 +60,7 @@ record ExportArguments(
 
   /** The window asked for, in a format in which a second is long: five of them where open. */
   Window shortWindow(Exporter exporter) throws IOException {
-    if (fromMs.isEmpty() && toMs.isEmpty()) {
+    if (isOpen()) {
       return exporter.interestingWindow();
     }
     if (fromMs.isEmpty()) {
@@ -69,6 +68,11 @@ record ExportArguments(
     }
     long fromNanos = window().fromNanos();
     return toMs.isEmpty() ? new Window(fromNanos, fromNanos + SPAN_NANOS) : window();
+  }
+
+  /** True when no window was asked for. */
+  boolean isOpen() {
+    return fromMs.isEmpty() && toMs.isEmpty();
   }
 
   private static OptionalLong edge(ParseResult parsed, String option) {
@@ -82,16 +86,27 @@ record ExportArguments(
     return OptionalLong.of(ms);
   }
 
-  private static void demandReadable(ParseResult parsed, Path named, Path trace) {
+  private static void demandReadable(ParseResult parsed, Path named, TraceFile trace) {
+    Path file = trace.file();
     if (!Files.exists(named)) {
       throw misuse(parsed, "no such trace: " + named);
     }
-    if (!Files.isRegularFile(trace) || !Files.isReadable(trace)) {
-      throw misuse(parsed, "no trace that can be read: " + trace);
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw misuse(parsed, "no trace that can be read: " + file);
+    }
+    try {
+      if (!trace.isTrace()) {
+        throw misuse(parsed, "no trace of schema version 1: " + file);
+      }
+    } catch (IOException e) {
+      throw misuse(parsed, FileTrouble.words(e, file));
     }
   }
 
   private static void demandWritable(ParseResult parsed, Path file) {
+    if (file.toString().equals("-")) {
+      throw misuse(parsed, "--out takes the name of a file; nothing is exported to stdout");
+    }
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(file)) {
       throw misuse(parsed, "--out takes a file, not a folder: " + file);
@@ -106,17 +121,17 @@ record ExportArguments(
 
   private static void demandOther(ParseResult parsed, Path trace, Path file) {
     for (Path each : List.of(file, Exporter.voltsBeside(file))) {
-      if (Files.exists(each) && isSame(each, trace)) {
+      if (Files.exists(each) && isSame(parsed, each, trace)) {
         throw misuse(parsed, "--out would overwrite the trace: " + each);
       }
     }
   }
 
-  private static boolean isSame(Path file, Path trace) {
+  private static boolean isSame(ParseResult parsed, Path file, Path trace) {
     try {
       return Files.isSameFile(file, trace);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw misuse(parsed, FileTrouble.words(e, file));
     }
   }
 

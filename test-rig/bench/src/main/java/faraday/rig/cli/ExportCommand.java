@@ -6,6 +6,7 @@ import faraday.rig.export.VcdExport;
 import faraday.rig.export.Window;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,17 +37,17 @@ final class ExportCommand {
     spec.addPositional(
         positional("0", "FORMAT", String.class)
             .description(
-                "pcap (Wireshark), vcd (PulseView, GTKWave; volts in a second file) or csv")
+                "One of pcap (Wireshark), vcd (PulseView, GTKWave; volts in a second file), csv.")
             .build());
     spec.addPositional(
         positional("1", "TRACE", Path.class)
-            .description("folder of bench demo --trace, or the file in it")
+            .description("Folder of bench demo --trace, or the file in it.")
             .build());
     spec.addOption(
         OptionSpec.builder("--out")
             .type(Path.class)
             .paramLabel("FILE")
-            .description("default: faraday.FORMAT")
+            .description("Writes this file. Default: faraday.FORMAT.")
             .build());
     for (String edge : List.of("--from-ms", "--to-ms")) {
       spec.addOption(
@@ -54,14 +55,14 @@ final class ExportCommand {
               .type(long.class)
               .paramLabel("MS")
               .description(
-                  "part of the trace, in virtual time; default: all, for vcd 5 s around the first"
-                      + " closing")
+                  "Takes a part of the trace, in virtual time. Default: all, for vcd 5 s around the"
+                      + " first closing.")
               .build());
     }
     spec.addOption(
         OptionSpec.builder("--json")
             .type(boolean.class)
-            .description("one JSON object on stdout")
+            .description("Prints one JSON object on stdout.")
             .build());
     return spec;
   }
@@ -75,13 +76,13 @@ final class ExportCommand {
     boolean json = parsed.hasMatchedOption("--json");
     try {
       Map<String, Object> report = export(arguments);
-      err.println("bench export: " + report);
+      err.println("bench export: " + told(arguments, report));
       if (json) {
         out.println(Json.line(report));
       }
       return PASSED;
     } catch (IOException e) {
-      return failed(json, arguments.file() + ": " + e.getMessage());
+      return failed(json, FileTrouble.words(e, arguments.file()));
     } catch (TraceFormatException e) {
       return failed(json, String.valueOf(e.getMessage()));
     }
@@ -108,10 +109,34 @@ final class ExportCommand {
     return report;
   }
 
+  private static String told(ExportArguments arguments, Map<String, Object> report) {
+    String file = arguments.file() + ", ";
+    if (report.get("volts") instanceof String volts) {
+      String part = seconds(report, "fromMs") + " to " + seconds(report, "toMs");
+      return file + part + remark(arguments, report).formatted(volts);
+    }
+    String units = report.containsKey("packets") ? "packets" : "lines";
+    boolean one = Integer.valueOf(1).equals(report.get(units));
+    return file + report.get(units) + " " + (one ? units.replaceFirst("s$", "") : units);
+  }
+
+  private static String remark(ExportArguments arguments, Map<String, Object> report) {
+    if (!arguments.isOpen()) {
+      return "; %s, the whole trace";
+    }
+    String where = Long.valueOf(0).equals(report.get("fromMs")) ? "" : " around the first closing";
+    return where + "; %s, the whole trace; choose with --from-ms and --to-ms";
+  }
+
+  private static String seconds(Map<String, Object> report, String key) {
+    BigDecimal ms = new BigDecimal(String.valueOf(report.get(key)));
+    return ms.movePointLeft(3).setScale(3) + " s";
+  }
+
   private int failed(boolean json, String why) {
     err.println("bench export: " + why);
     if (json) {
-      out.println(Json.line(Map.of("ok", false, "error", why)));
+      out.println(Json.line(Json.error(why)));
     }
     return FAILED;
   }

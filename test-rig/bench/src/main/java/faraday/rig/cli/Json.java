@@ -1,5 +1,6 @@
 package faraday.rig.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,14 @@ public final class Json {
     Json json = new Json();
     json.value(value);
     return json.out.toString();
+  }
+
+  /** What every command says in JSON when it could not do its work; more members may follow. */
+  static Map<String, @Nullable Object> error(String why) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("ok", false);
+    members.put("error", why);
+    return members;
   }
 
   private void value(@Nullable Object value) {

@@ -6,21 +6,22 @@ import faraday.rig.phone.Intent;
 import faraday.rig.phone.WalletPhone;
 import faraday.rig.rf.CardApplication;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The bench's command line. Exit codes: 0 pass, 1 assertion failed, 2 usage, 3 rig did not start, 4
- * time-out.
+ * The bench's command line. Exit codes: 0 pass, 1 assertion failed, 2 usage, 3 rig did not start or
+ * its output is lost, 4 time-out.
  */
 public final class Main {
 
   private static final int USAGE = 2;
+  private static final int OUTPUT_LOST = 3;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -37,15 +38,32 @@ public final class Main {
 
   /** Runs one command. */
   int run(String... args) {
+    int code = answer(args.length > 0 && args[0].equals("help") ? asOption(args) : args);
+    if (!out.checkError()) {
+      return code;
+    }
+    err.println("bench: output could not be written");
+    return code == 0 ? OUTPUT_LOST : code;
+  }
+
+  /** {@code help}, {@code help demo} as {@code --help}, {@code demo --help}. */
+  private static String[] asOption(String... args) {
+    String[] options = Arrays.copyOfRange(args, 1, args.length + 1);
+    options[options.length - 1] = "--help";
+    return options;
+  }
+
+  private int answer(String... args) {
     CommandLine line = new CommandLine(spec());
+    line.setOut(new PrintWriter(out, true, out.charset()));
     try {
       return dispatch(line, line.parseArgs(args));
     } catch (ParameterException e) {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
-      err.println(
-          command + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("misuse"));
+      String why = Misuse.words(e);
+      err.println(command + ": " + why);
       if (Arrays.stream(args).anyMatch(arg -> arg.equals("--json") || arg.startsWith("--json="))) {
-        out.println(Json.line(Map.of("ok", false, "error", String.valueOf(e.getMessage()))));
+        out.println(Json.line(Json.error(why)));
       }
       return USAGE;
     }

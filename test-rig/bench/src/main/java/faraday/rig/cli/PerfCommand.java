@@ -38,19 +38,19 @@ final class PerfCommand {
     spec.addOption(
         OptionSpec.builder("--json")
             .type(boolean.class)
-            .description("one JSON array of {name, value, unit, limit, ok} on stdout")
+            .description("Prints one JSON array of {name, value, unit, limit, ok} on stdout.")
             .build());
     spec.addOption(
         OptionSpec.builder("--long")
             .type(boolean.class)
-            .description("measures longer; the usual run ends within 8 minutes")
+            .description("Measures longer; the usual run ends within 8 minutes.")
             .build());
     spec.addOption(
         OptionSpec.builder("--seed")
             .type(long.class)
             .paramLabel("N")
             .defaultValue(DEFAULT_SEED)
-            .description("of all simulated worlds; default ${DEFAULT-VALUE}")
+            .description("Seed of all simulated worlds. Default: ${DEFAULT-VALUE}.")
             .build());
     return spec;
   }

@@ -60,26 +60,30 @@ public final class Pn532Command {
   /** Name and options, for the command line parser. */
   public static CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("pn532");
-    spec.usageMessage().description("The simulated PN532 on a pseudo-terminal, until SIGTERM.");
+    spec.usageMessage()
+        .description(
+            "Answers as a simulated PN532 on a pseudo-terminal until Ctrl-C (or SIGTERM).");
     spec.addOption(
         OptionSpec.builder("--link")
             .type(Path.class)
             .paramLabel("PATH")
             .required(true)
-            .description("becomes a symbolic link to the device when the chip answers")
+            .description("Becomes a symbolic link to the device when the chip answers.")
             .build());
     spec.addOption(
         OptionSpec.builder("--phone")
             .type(Phone.class)
+            .paramLabel("WHAT")
             .defaultValue(Phone.type4.name())
-            .description("what stays in the field: ${COMPLETION-CANDIDATES}")
+            .description("Stays in the field: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
             .build());
     spec.addOption(
         OptionSpec.builder("--seed")
             .type(long.class)
             .paramLabel("N")
             .defaultValue("1")
-            .description("decides the random UID of each field activation; default 1")
+            .description(
+                "Decides the random UID of each field activation. Default: ${DEFAULT-VALUE}.")
             .build());
     return spec;
   }
@@ -124,6 +128,17 @@ public final class Pn532Command {
     if (!DeviceLink.free(link)) {
       return refuse(USAGE, link + " exists and is no symbolic link; nothing was changed");
     }
+    try {
+      if (DeviceLink.inUse(link)) {
+        return refuse(RIG_NOT_STARTED, link + " leads to a device in use; choose another --link");
+      }
+      return answer(link, phone, seed, stop);
+    } catch (IOException e) {
+      return refuse(RIG_NOT_STARTED, "cannot make the device: " + e.getMessage());
+    }
+  }
+
+  private int answer(Path link, Phone phone, long seed, AtomicBoolean stop) throws IOException {
     try (PseudoTerminal terminal = PseudoTerminal.open()) {
       Pn532Chip chip = new Pn532Chip(terminal, () -> Ticked.NEVER, field(phone, seed), timing());
       try (DeviceLink made = DeviceLink.create(link, terminal.devicePath())) {
@@ -133,8 +148,6 @@ public final class Pn532Command {
         new PacedChip(terminal, chip).run(stop::get);
       }
       return PASSED;
-    } catch (IOException e) {
-      return refuse(RIG_NOT_STARTED, "cannot make the device: " + e);
     }
   }
 

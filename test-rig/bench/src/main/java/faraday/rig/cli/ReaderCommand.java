@@ -27,25 +27,25 @@ public final class ReaderCommand {
   /** Name, options and help of the command. */
   public static CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("reader");
-    spec.usageMessage().description("Talk to a PN532 and one target on a serial device.");
+    spec.usageMessage().description("Talks to a PN532 and one target on a serial device.");
     spec.addOption(
         OptionSpec.builder("--port")
             .paramLabel("PATH")
             .type(String.class)
             .required(true)
-            .description("Serial device, such as /dev/ttyUSB0.")
+            .description("Opens this serial device, such as /dev/ttyUSB0.")
             .build());
     spec.addOption(
         OptionSpec.builder("--baud")
             .paramLabel("N")
             .type(int.class)
             .defaultValue(Integer.toString(Pn532Settings.DEFAULT.speed().workBaud()))
-            .description("Speed to work at; 115200 changes nothing. Default: ${DEFAULT-VALUE}.")
+            .description("Works at this speed; 115200 changes nothing. Default: ${DEFAULT-VALUE}.")
             .build());
     spec.addOption(
         OptionSpec.builder("--json")
             .type(boolean.class)
-            .description("Print one JSON object and nothing else.")
+            .description("Prints one JSON object on stdout and nothing else.")
             .build());
     return spec;
   }

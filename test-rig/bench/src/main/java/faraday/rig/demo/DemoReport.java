@@ -75,7 +75,7 @@ public record DemoReport(
   }
 
   /**
-   * One JSON object, in the order a reader expects.
+   * One JSON object, in the order a reader expects; what is not known is null.
    *
    * @param wallMs from the start of the process to now
    */
@@ -93,9 +93,9 @@ public record DemoReport(
     StartFacts tap = start;
     out.put("startExchanges", tap == null ? 0 : tap.exchanges());
     out.put("startBytes", tap == null ? 0 : tap.bytes());
-    out.put("startTapMs", tap == null ? -1.0 : tap.ms());
-    out.put("stopTapMs", stopTapMs);
-    out.put("contactorCloseMs", contactorCloseMs);
+    out.put("startTapMs", tap == null ? null : known(tap.ms()));
+    out.put("stopTapMs", known(stopTapMs));
+    out.put("contactorCloseMs", known(contactorCloseMs));
     out.put("recordAcknowledged", recordAcknowledged);
     out.put("virtualMs", virtualNanos / NANOS_PER_MS);
     out.put("speedup", Math.round(speedup()));
@@ -103,6 +103,10 @@ public record DemoReport(
     out.put("traceHash", traceHash);
     out.put("failedChecks", failed());
     return out;
+  }
+
+  private static @Nullable Double known(double ms) {
+    return ms < 0 ? null : (Double) ms;
   }
 
   /** Names of what did not hold. */

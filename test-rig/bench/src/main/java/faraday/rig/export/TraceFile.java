@@ -49,6 +49,22 @@ public final class TraceFile {
   }
 
   /**
+   * Whether the first line is that of a trace; what follows may still be damaged.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public boolean isTrace() throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return begins(new LineReader(in, Trace.LINE_BYTES_MAX));
+    }
+  }
+
+  private static boolean begins(LineReader lines) throws IOException {
+    String first = lines.next();
+    return first != null && HEADER.matcher(first).matches();
+  }
+
+  /**
    * Hands over every event in the order of time. Where a line is refused, all events before it have
    * been handed over.
    *
@@ -58,8 +74,7 @@ public final class TraceFile {
   public void forEach(Consumer<TraceEvent> sink) throws IOException, TraceFormatException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       LineReader lines = new LineReader(in, Trace.LINE_BYTES_MAX);
-      String first = lines.next();
-      if (first == null || !HEADER.matcher(first).matches()) {
+      if (!begins(lines)) {
         throw new TraceFormatException(file + ":1: no trace of schema version 1");
       }
       TimeOrder order = new TimeOrder(sink);

@@ -76,13 +76,13 @@ public record Figure(String name, @Nullable Double value, String unit, Bound bou
     };
   }
 
-  /** {@code name, value, unit, limit, ok}, in this order. */
+  /** {@code name, value, unit, limit, ok}, in this order; whole amounts as integers. */
   public Map<String, @Nullable Object> json() {
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("name", name);
-    out.put("value", value);
+    out.put("value", value == null ? null : number(value));
     out.put("unit", unit);
-    out.put("limit", bound == Bound.NONE ? null : limit);
+    out.put("limit", bound == Bound.NONE ? null : number(limit));
     out.put("ok", ok());
     return out;
   }
@@ -99,7 +99,14 @@ public record Figure(String name, @Nullable Double value, String unit, Bound bou
   }
 
   private static String amount(double amount) {
-    boolean whole = amount == StrictMath.rint(amount) && StrictMath.abs(amount) < 1e15;
-    return whole ? Long.toString((long) amount) : Double.toString(amount);
+    return number(amount).toString();
+  }
+
+  /** A Long where the amount is whole, else a Double. */
+  private static Number number(double amount) {
+    if (amount == StrictMath.rint(amount) && StrictMath.abs(amount) < 1e15) {
+      return (long) amount;
+    }
+    return amount;
   }
 }

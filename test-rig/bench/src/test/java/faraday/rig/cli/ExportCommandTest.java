@@ -80,6 +80,23 @@ final class ExportCommandTest {
   }
 
   @Test
+  void tellsPeopleWhatWasWritten() {
+    String vcd = path("a.vcd");
+    String volts = path("a-volts.vcd") + ", the whole trace";
+    assertEquals(0, run("vcd", folder.toString(), "--out", vcd));
+    String window = vcd + ", 2.000 s to 7.000 s";
+    String hint = "; choose with --from-ms and --to-ms\n";
+    String around = window + " around the first closing; " + volts + hint;
+    assertEquals("bench export: " + around, complained());
+    assertEquals(0, run("vcd", folder.toString(), "--out", vcd, "--from-ms", "2000"));
+    assertEquals("bench export: " + window + "; " + volts + "\n", complained());
+    assertEquals(0, run("csv", folder.toString(), "--out", path("a.csv")));
+    assertEquals("bench export: " + path("a.csv") + ", 3 lines\n", complained());
+    assertEquals(0, run("pcap", folder.toString(), "--out", path("a.pcap")));
+    assertEquals("bench export: " + path("a.pcap") + ", 1 packet\n", complained());
+  }
+
+  @Test
   void exportsTheChosenWindow() throws IOException {
     String vcd = path("a.vcd");
     assertEquals(
@@ -111,6 +128,7 @@ final class ExportCommandTest {
     misuse("no trace that can be read", "csv", empty.toString());
     misuse("no such folder", "csv", trace, "--out", path("nowhere/a.csv"));
     misuse("no such folder", "csv", trace, "--out", path(TraceFile.NAME + "/a.csv"));
+    misuse("nothing is exported to stdout", "csv", trace, "--out", "-");
     misuse("not a folder", "csv", trace, "--out", trace);
     misuse("would overwrite the trace", "csv", trace, "--out", path(TraceFile.NAME));
     misuse("--from-ms out of range", "vcd", trace, "--from-ms", "-1");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ class MainTest {
     Map<String, String> json = onlyObject();
     assertEquals("false", json.get("ok"));
     assertEquals("5", json.get("seed"));
-    assertEquals("-1.0", json.get("contactorCloseMs"), "never closed");
+    assertEquals("null", json.get("contactorCloseMs"), "never closed");
     assertTrue(json.getOrDefault("traceHash", "").matches("[0-9a-f]{64}"));
   }
 
@@ -161,6 +162,74 @@ class MainTest {
       assertTrue(code == FAILED || code == USAGE, format + this.both());
       assertEquals("false", onlyObject().get("ok"), format);
       assertEquals(1, text(err).lines().count(), this::both);
+    }
+  }
+
+  @Test
+  void refusesWhatWasNeverATrace() throws IOException {
+    Path readme = Files.writeString(folder.resolve("README.md"), "# Faraday\n");
+    assertEquals(USAGE, run("export", "csv", readme.toString()), this::both);
+    assertEquals("bench export: no trace of schema version 1: " + readme, text(err).strip());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "--help", "demo --json", "export --json", "help"})
+  void neverEndsWithZeroWhenItsOutputIsLost(String line) {
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    int code = new Main(new PrintStream(new FullDisk()), errors).run(line.split(" "));
+    boolean misuse = line.startsWith("n") || line.startsWith("e");
+    assertEquals(misuse ? USAGE : NOT_STARTED, code, this::both);
+    assertEquals(
+        !line.equals("nonsense"),
+        text(err).endsWith("bench: output could not be written\n"),
+        this::both);
+  }
+
+  @Test
+  void helpsWithOrWithoutDashes() {
+    for (String line : new String[] {"", " demo", " export", " perf", " pn532", " reader"}) {
+      out.reset();
+      assertEquals(PASSED, run(("help" + line).split(" ")), this::both);
+      String said = text(out);
+      assertTrue(said.startsWith("Usage: bench" + line), this::both);
+      out.reset();
+      assertEquals(PASSED, run((line + " --help").strip().split(" ")), this::both);
+      assertEquals(said, text(out));
+      assertEquals("", text(err));
+    }
+  }
+
+  @Test
+  void saysPlainlyWhatIsWrong() {
+    says("bench: no command 'foo'; see bench --help", "foo");
+    says("bench: no option '--foo'; see bench --help", "--foo");
+    says("bench demo: no argument 'extra'; see bench demo --help", "demo extra");
+    says("bench demo: no option '--foo'; see bench demo --help", "demo --foo");
+    says("bench demo: --seed: 'x' is not a whole number", "demo --seed x");
+    says(
+        "bench reader: --baud: 'fast' is not a whole number",
+        "reader --port /dev/null --baud fast");
+  }
+
+  private void says(String expected, String line) {
+    err.reset();
+    assertEquals(USAGE, run(line.split(" ")), this::both);
+    assertEquals(expected + "\n", text(err));
+  }
+
+  @Test
+  void namesTheFileInTheWay() throws IOException {
+    Path file = Files.writeString(folder.resolve("README.md"), "in the way");
+    assertEquals(NOT_STARTED, run("demo", "--json", "--trace", file.toString()), this::both);
+    String why = file + " is a file, not a folder";
+    assertEquals("bench demo: " + why + "\n", text(err));
+    assertEquals("{\"ok\":false,\"error\":\"" + why + "\",\"seed\":1}\n", text(out));
+  }
+
+  private static final class FullDisk extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("No space left on device");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import faraday.rig.pty.PseudoTerminal;
 import faraday.rig.rf.CardApplication;
 import faraday.rig.rf.Type4TagApp;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +54,23 @@ final class Pn532CommandTest {
   @Test
   void refusesAFolderThatDoesNotExist() {
     assertEquals(3, runOnce(null, "--link", folder.resolve("no/chip").toString()));
-    assertEquals(1, said().lines().count());
+    assertEquals(
+        "bench pn532: cannot make the device: folder does not exist: %s%n"
+            .formatted(folder.resolve("no")),
+        said());
+  }
+
+  @Test
+  void refusesTheLinkOfAnotherBenchThatStillAnswers() throws IOException {
+    Path link = folder.resolve("chip");
+    try (PseudoTerminal other = PseudoTerminal.open()) {
+      Files.createSymbolicLink(link, other.devicePath());
+      assertEquals(3, runOnce(null, "--link", link.toString()));
+      assertEquals(1, said().lines().count(), said());
+      assertTrue(said().contains("in use"), said());
+      assertEquals(other.devicePath(), Files.readSymbolicLink(link));
+    }
+    assertEquals(0, runOnce(null, "--link", link.toString()), "nobody answers there any more");
   }
 
   @Test

@@ -34,9 +34,9 @@ final class FigureTest {
             Figure.info("b", 1.5, "ns"),
             Figure.below("c", 0, "ms", 2).unmeasured());
     assertEquals(
-        "[{\"name\":\"a\",\"value\":6.0,\"unit\":\"ms\",\"limit\":5.0,\"ok\":false},"
+        "[{\"name\":\"a\",\"value\":6,\"unit\":\"ms\",\"limit\":5,\"ok\":false},"
             + "{\"name\":\"b\",\"value\":1.5,\"unit\":\"ns\",\"limit\":null,\"ok\":true},"
-            + "{\"name\":\"c\",\"value\":null,\"unit\":\"ms\",\"limit\":2.0,\"ok\":false}]",
+            + "{\"name\":\"c\",\"value\":null,\"unit\":\"ms\",\"limit\":2,\"ok\":false}]",
         Json.line(figures.stream().map(Figure::json).toList()));
   }
 }
