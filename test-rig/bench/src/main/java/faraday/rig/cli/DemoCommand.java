@@ -110,7 +110,7 @@ final class DemoCommand {
         Math.round(report.speedup()),
         WallTime.sinceStartMs() / 1e3);
     for (String failed : report.failed()) {
-      to.println("  failed: " + failed);
+      to.println("  not fulfilled: " + failed);
     }
     String options =
         report.sabotage() == null
