@@ -97,7 +97,7 @@ final class HostileFilesTest {
       lines.append("{\"t\":%d,\"s\":\"%s\",\"v\":%d}%n".formatted(i * 1000, signal, i));
     }
     byte[] bytes = lines.toString().getBytes(StandardCharsets.US_ASCII);
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 200; i++) {
       byte[] damaged = bytes.clone();
       damaged[HEADER.length() + random.nextInt(bytes.length - HEADER.length())] ^=
           (byte) (1 << random.nextInt(8));

@@ -24,7 +24,7 @@ final class JumpEqualsTickTest {
 
   private static final long SEED = 7;
   private static final long NANOS_PER_MS = 1_000_000L;
-  private static final int LEAST_LINES = 2_500;
+  private static final int LEAST_LINES = 3_000;
 
   @Test
   void traceIsTheSameWithATickEveryMillisecond() throws WireException {

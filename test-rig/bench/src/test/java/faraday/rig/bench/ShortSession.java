@@ -68,17 +68,17 @@ final class ShortSession {
     }
     runTo(4_000);
     tap(Intent.START, 1_500);
-    runTo(20_000);
-    board.powerCycle();
     runTo(30_000);
+    board.powerCycle();
+    runTo(55_000);
     tap(Intent.STOP, 8_000);
-    runTo(45_000);
+    runTo(70_000);
     board.plant(1).plug().pullAtSocket();
-    runTo(48_000);
+    runTo(73_000);
     phone.uploadTo(office);
     phone.fetchFrom(office);
     tap(Intent.COURIER, 2_000);
-    runTo(53_000);
+    runTo(78_000);
   }
 
   private void tap(Intent intent, long holdMs) {
