@@ -55,7 +55,7 @@ final class ConnectorNotes {
     boolean latched = status.fault() == fault;
     int highMv = latched ? status.faultHighMv() : status.highMv();
     int lowMv = latched ? status.faultLowMv() : status.lowMv();
-    note(atNanos, FaultCode.of(fault), highMv, lowMv, detail);
+    note(atNanos, fault.code(), highMv, lowMv, detail);
   }
 
   private void note(long atNanos, int code, int highMv, int lowMv, int detail) {

@@ -298,7 +298,7 @@ public final class SessionMachine implements Ticked {
     StopReason limit = now.limitReached(connector.registerMwh(), atNanos);
     SafetyFault ending = status.sessionEndingFault();
     if (ending != SafetyFault.NONE) {
-      now.sawFault(FaultCode.of(ending));
+      now.sawFault(ending.code());
       end(StopReason.FAULT, RecordType.STOP, atNanos);
     } else if (!book.alive()) {
       notes.fault(atNanos, FaultCode.JOURNAL_DEAD);

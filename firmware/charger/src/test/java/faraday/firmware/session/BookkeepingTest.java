@@ -69,7 +69,7 @@ class BookkeepingTest {
   void numbersEveryFaultOfTheSafetyLoopDifferently() {
     Set<Integer> codes = new HashSet<>();
     for (SafetyFault fault : SafetyFault.values()) {
-      int code = FaultCode.of(fault);
+      int code = fault.code();
       assertTrue(codes.add(code) && code < FaultCode.LIMIT, fault.name());
     }
     assertTrue(codes.add(FaultCode.JOURNAL_DEAD));

@@ -142,7 +142,7 @@ class SessionOrderTest {
     scene.bed.until(SessionPhase.FREE, 15);
     SessionRecord stop = scene.recorded(RecordType.STOP);
     assertTrue(stop.ending().contactorDidNotOpen());
-    assertTrue(stop.ending().faults().contains(FaultCode.of(SafetyFault.CONTACTOR_WELDED)));
+    assertTrue(stop.ending().faults().contains(SafetyFault.CONTACTOR_WELDED.code()));
     scene.bed.run(60 * S);
     assertEquals(LockMotor.Bolt.SHUT, scene.bed.bench().lock().trueBolt(), "no exception");
     assertFalse(scene.session().healthy(), "and nobody else charges here");
