@@ -43,6 +43,7 @@ public final class BootRecovery implements Ticked {
     long lastEpochS;
     boolean lastTrusted;
     long elapsedS;
+    long registerMwh;
     int maxCurrentMa;
 
     OpenSession(SessionGrant grant) {
@@ -138,6 +139,7 @@ public final class BootRecovery implements Ticked {
       session.startRegisterMwh = m.registerMwh();
     }
     session.elapsedS = m.elapsedS();
+    session.registerMwh = m.registerMwh();
     session.maxCurrentMa = m.maxCurrentMa();
     session.lastEpochS = found.stamp().epochSeconds();
     session.lastTrusted = found.stamp().quality() == Stamp.Quality.TRUSTED;
@@ -163,6 +165,7 @@ public final class BootRecovery implements Ticked {
     long outageS = timeKnown ? Math.max(0, clock.epochSeconds() - session.lastEpochS) : 0;
     progress.carriedOver(
         withOutage(session.elapsedS, outageS, session.grant.limits().durationS()),
+        session.registerMwh,
         session.maxCurrentMa,
         nowNanos);
     machine.restore(progress, mayGoOn(session, timeKnown, outageS), nowNanos);

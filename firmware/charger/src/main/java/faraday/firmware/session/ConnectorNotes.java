@@ -34,8 +34,8 @@ final class ConnectorNotes {
   }
 
   /** Notes a fault that the safety loop cannot know. */
-  void fault(long atNanos, int code) {
-    note(atNanos, code, status.highMv(), status.lowMv(), 0);
+  void fault(long atNanos, int code, long detail) {
+    note(atNanos, FaultNote.of(status, code, detail));
   }
 
   /** Whether the pilot has shown that no vehicle is there, at any time since boot. */
@@ -45,24 +45,26 @@ final class ConnectorNotes {
 
   private void take(long atNanos, SafetyEvent event, int first, int second) {
     switch (event) {
-      case FAULT, FURTHER_FAULT, NOTICE -> fault(atNanos, FAULTS[first], second);
+      case FAULT, FURTHER_FAULT, NOTICE ->
+          note(atNanos, FaultNote.of(status, FAULTS[first], second));
+      case FAULT_CLEARED -> cleared(atNanos, FAULTS[first]);
       case PILOT_STATE -> sawNoVehicle |= PILOT_STATES[second] == PilotState.A1;
       default -> {}
     }
   }
 
-  private void fault(long atNanos, SafetyFault fault, int detail) {
-    boolean latched = status.fault() == fault;
-    int highMv = latched ? status.faultHighMv() : status.highMv();
-    int lowMv = latched ? status.faultLowMv() : status.lowMv();
-    note(atNanos, fault.code(), highMv, lowMv, detail);
+  /** What unplugging ends has ended its session too; only a pause has a length worth keeping. */
+  private void cleared(long atNanos, SafetyFault fault) {
+    if (fault.stops() && fault.clears() == SafetyFault.Clears.RECOVERY) {
+      journal.over(atNanos, fault.code());
+    }
   }
 
-  private void note(long atNanos, int code, int highMv, int lowMv, int detail) {
-    journal.raised(atNanos, code, highMv, lowMv, detail);
+  private void note(long atNanos, FaultNote note) {
+    journal.raised(atNanos, note);
     SessionProgress running = session;
     if (running != null) {
-      running.sawFault(code);
+      running.sawFault(note.code());
     }
   }
 }

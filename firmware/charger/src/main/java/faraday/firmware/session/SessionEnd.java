@@ -58,7 +58,7 @@ record SessionEnd(
       StopReason reason,
       long atNanos) {
     boolean lapsed = reason == StopReason.LAPSED;
-    long registerMwh = connector.registerMwh();
+    long registerMwh = lapsed ? connector.registerMwh() : progress.registerMwh();
     long startMwh = lapsed ? registerMwh : progress.startRegisterMwh();
     boolean trusted =
         book.clockQuality() == ClockQuality.TRUSTED

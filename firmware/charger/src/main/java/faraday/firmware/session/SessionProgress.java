@@ -24,6 +24,7 @@ final class SessionProgress {
   private boolean started;
   private long startEpochS;
   private long startRegisterMwh;
+  private long registerMwh;
   private long startNanos;
   private long elapsedBeforeS;
   private int maxCurrentMa;
@@ -37,11 +38,12 @@ final class SessionProgress {
     this.schedule = schedule;
   }
 
-  void started(long epochS, ClockQuality quality, long registerMwh, long nowNanos) {
+  void started(long epochS, ClockQuality quality, long startMwh, long nowNanos) {
     started = true;
     startEpochS = epochS;
     startQuality = quality;
-    startRegisterMwh = registerMwh;
+    startRegisterMwh = startMwh;
+    registerMwh = startMwh;
     startNanos = nowNanos;
     placed = placed(epochS, quality);
   }
@@ -51,10 +53,16 @@ final class SessionProgress {
     return unplaceable ? schedule.lowest() : schedule.placed(epochS);
   }
 
-  void carriedOver(long elapsedS, int currentMa, long nowNanos) {
+  void carriedOver(long elapsedS, long knownMwh, int currentMa, long nowNanos) {
     elapsedBeforeS = elapsedS;
+    registerMwh = knownMwh;
     maxCurrentMa = Math.max(maxCurrentMa, currentMa);
     startNanos = nowNanos;
+  }
+
+  /** The register that is billed stands there now. */
+  void metered(long newRegisterMwh) {
+    registerMwh = newRegisterMwh;
   }
 
   void sawCurrent(int currentMa) {
@@ -96,15 +104,20 @@ final class SessionProgress {
     return elapsedBeforeS + (nowNanos - startNanos) / NANOS_PER_SECOND;
   }
 
+  /** The register that is billed. */
+  long registerMwh() {
+    return registerMwh;
+  }
+
   /** Delivered by now, never below 0 whatever the meter says. */
-  long energyMwh(long registerMwh) {
+  long energyMwh() {
     return Math.max(0, registerMwh - startRegisterMwh);
   }
 
   /** The limit that has been reached, at its exact value, or null. */
-  @Nullable StopReason limitReached(long registerMwh, long nowNanos) {
+  @Nullable StopReason limitReached(long nowNanos) {
     SessionLimits limits = grant.limits();
-    long energyMwh = energyMwh(registerMwh);
+    long energyMwh = energyMwh();
     long elapsedS = elapsedS(nowNanos);
     if (energyMwh >= limits.energyWh() * MWH_PER_WH) {
       return StopReason.ENERGY_LIMIT;

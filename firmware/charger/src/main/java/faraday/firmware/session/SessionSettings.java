@@ -13,7 +13,8 @@ package faraday.firmware.session;
  * @param unrecordedAfterS STOP not durable after this: unlock all the same (design §3)
  * @param resumeAfterPowerLoss whether an open session may go on after a restart
  * @param resumeOutageLimitS longest outage after which it may
- * @param endOnUnplug whether pulling the plug ends the session, or only the energy (E19)
+ * @param end how sessions end and plugs are freed
+ * @param trust what is believed of the meter
  */
 public record SessionSettings(
     int phases,
@@ -26,10 +27,52 @@ public record SessionSettings(
     int unrecordedAfterS,
     boolean resumeAfterPowerLoss,
     int resumeOutageLimitS,
-    boolean endOnUnplug) {
+    EndPolicy end,
+    MeterTrust trust) {
+
+  private static final SessionSettings STANDARD =
+      new SessionSettings(
+          3,
+          230,
+          32_000,
+          60,
+          5,
+          300,
+          500_000,
+          5,
+          true,
+          900,
+          EndPolicy.standard(),
+          MeterTrust.standard());
 
   /** Three phases of 230 V and 32 A; METER every 5 minutes or 0.5 kWh; resume within 15 minutes. */
   public static SessionSettings standard() {
-    return new SessionSettings(3, 230, 32_000, 60, 5, 300, 500_000, 5, true, 900, true);
+    return STANDARD;
+  }
+
+  /** The same with another policy of ends. */
+  public SessionSettings with(EndPolicy newEnd) {
+    return with(newEnd, trust);
+  }
+
+  /** The same with other limits of the meter. */
+  public SessionSettings with(MeterTrust newTrust) {
+    return with(end, newTrust);
+  }
+
+  private SessionSettings with(EndPolicy newEnd, MeterTrust newTrust) {
+    return new SessionSettings(
+        phases,
+        phaseVoltageV,
+        siteLimitMa,
+        plugTimeoutS,
+        tapTimeoutS,
+        meterIntervalS,
+        meterStepMwh,
+        unrecordedAfterS,
+        resumeAfterPowerLoss,
+        resumeOutageLimitS,
+        newEnd,
+        newTrust);
   }
 }

@@ -40,17 +40,21 @@ class BookkeepingTest {
   @Test
   void writesAFaultOnceAndTheSameAgainOnlyAfterAnHour() {
     FaultJournal faults = new FaultJournal(1, bed.book());
-    faults.raised(0, 3, 0, 0, 0);
-    faults.raised(1, 3, 0, 0, 0);
-    faults.raised(HOUR_NANOS - 1, 3, 0, 0, 0);
-    faults.raised(2, 4, 9_000, -9_000, -5);
+    faults.raised(0, note(3));
+    faults.raised(1, note(3));
+    faults.raised(HOUR_NANOS - 1, note(3));
+    faults.raised(2, new FaultNote(4, 9_000, -9_000, -5, 16_000));
     assertEquals(2, faults.waiting());
-    faults.raised(HOUR_NANOS, 3, 0, 0, 0);
+    faults.raised(HOUR_NANOS, note(3));
     assertEquals(3, faults.waiting());
     faults.flush();
     bed.run(Testbed.S);
     assertEquals(0, faults.waiting());
     assertEquals(3, bed.types().stream().filter(type -> type == RecordType.FAULT).count());
+  }
+
+  private static FaultNote note(int code) {
+    return new FaultNote(code, 0, 0, 0, 0);
   }
 
   @Test
@@ -59,7 +63,7 @@ class BookkeepingTest {
     bed.powerOnWithoutFlash(1);
     FaultJournal faults = new FaultJournal(1, bed.book());
     for (int code = 1; code <= 9; code++) {
-      faults.raised(0, code, 0, 0, 0);
+      faults.raised(0, note(code));
     }
     faults.flush();
     assertEquals(FaultJournal.WAITING_MAX, faults.waiting());

@@ -31,6 +31,15 @@ final class SessionScene {
     this.bed = bed;
   }
 
+  SessionScene(SessionSettings settings) {
+    this(new Testbed(1, 64, settings).booted());
+  }
+
+  /** A place with another policy of ends. */
+  static SessionScene with(EndPolicy policy) {
+    return new SessionScene(SessionSettings.standard().with(policy));
+  }
+
   SessionMachine session() {
     return bed.session();
   }
@@ -85,6 +94,12 @@ final class SessionScene {
     bed.bench().ready(true);
     bed.must(() -> bed.bench().contactor().mainClosed(), 10, "closing");
     return this;
+  }
+
+  /** The session is over and its end recorded, whether the plug is free or held. */
+  SessionRecord over() {
+    bed.must(() -> session().grant() == null, 25, "the end");
+    return receipt();
   }
 
   boolean onFlash(RecordType type) {

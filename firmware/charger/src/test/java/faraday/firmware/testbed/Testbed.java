@@ -169,7 +169,7 @@ public final class Testbed {
     for (ConnectorBench bench : benches) {
       ConnectorSafety safety = new ConnectorSafety(ConnectorConfig.standard(), bench.ports());
       safeties.add(safety);
-      ConnectorView view = new ConnectorView(safeties.size(), safety, bench.meter(), climate);
+      ConnectorView view = new ConnectorView(safeties.size(), safety, bench.asRead(), climate);
       sessions.add(new SessionMachine(view, book, settings));
     }
     ScheduleReader schedules = new ScheduleReader(settings);
