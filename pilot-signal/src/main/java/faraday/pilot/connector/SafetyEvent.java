@@ -1,5 +1,7 @@
 package faraday.pilot.connector;
 
+import faraday.pilot.fault.SafetyFault;
+
 /** What the safety loop reports through its ring, each with two numbers. */
 public enum SafetyEvent {
   /** The pilot state changed: ordinal of the old state, ordinal of the new one. */

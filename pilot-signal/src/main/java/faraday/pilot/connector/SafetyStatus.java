@@ -1,6 +1,7 @@
 package faraday.pilot.connector;
 
 import faraday.hal.LockMotor;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 
 /**
