@@ -123,7 +123,8 @@ public final class ConnectorSafety implements Ticked {
     }
     faults.beginTick();
     readings.take(nowNanos, output.dutyPermille());
-    offer.poll(nowNanos, readings.cable().limitMa());
+    offer.poll(nowNanos);
+    offer.limit(nowNanos, readings.cable().limitMa());
     output.check(nowNanos, readings, orders.limitMa());
     lock.observe(nowNanos, readings.bolt());
     contactor.follow(nowNanos, faults, offer.offeredMa());
@@ -205,6 +206,8 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.WANTS_ENERGY] = state.ready() ? 1 : 0;
     draft[StatusBoard.CABLE_LIMIT] = readings.cable().limitMa();
     draft[StatusBoard.OFFERED_LIMIT] = offer.offeredMa();
+    draft[StatusBoard.LIMIT] = offer.limits().limitMa();
+    draft[StatusBoard.LIMIT_BINDING] = offer.limits().binding().ordinal();
     draft[StatusBoard.DUTY] = output.dutyPermille();
     draft[StatusBoard.BOLT] = lock.bolt().ordinal();
     draft[StatusBoard.SELF_TEST_PASSED] = selfTest.passed() ? 1 : 0;

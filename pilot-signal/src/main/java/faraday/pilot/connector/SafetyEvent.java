@@ -10,6 +10,8 @@ public enum SafetyEvent {
   UNPLUGGED,
   /** The cable's ampacity is known: mA, ohm. */
   CABLE,
+  /** The limit changed, or who binds: mA, ordinal of {@link faraday.pilot.limit.LimitSource}. */
+  LIMIT,
   /** The duty was changed: permille, limit in mA. */
   DUTY,
   /** The contactor was ordered closed: high plateau in mV, low plateau in mV. */
