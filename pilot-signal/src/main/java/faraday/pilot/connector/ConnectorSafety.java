@@ -3,6 +3,8 @@ package faraday.pilot.connector;
 import faraday.hal.LockMotor;
 import faraday.hal.Ticked;
 import faraday.pilot.band.PilotBand;
+import faraday.pilot.fault.FaultLatch;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotMachine;
 import faraday.pilot.state.PilotState;
 
@@ -48,7 +50,7 @@ public final class ConnectorSafety implements Ticked {
   public ConnectorSafety(ConnectorConfig config, ConnectorPorts ports) {
     this.config = config;
     readings = new Readings(config, ports);
-    faults = new FaultLatch(readings, events);
+    faults = new FaultLatch(readings, new FaultReports(events));
     output = new OutputStage(ports);
     contactor = new ContactorControl(config.timing(), output, readings, events);
     lock = new LockControl(events);
@@ -119,8 +121,10 @@ public final class ConnectorSafety implements Ticked {
     if (lateNanos > config.timing().lateMs() * NANOS_PER_MS) {
       openLate(nowNanos, lateNanos);
     }
+    faults.beginTick();
     readings.take(nowNanos, output.dutyPermille());
-    offer.poll(nowNanos, readings.cable().limitMa());
+    offer.poll(nowNanos);
+    offer.limit(nowNanos, readings.cable().limitMa());
     output.check(nowNanos, readings, orders.limitMa());
     lock.observe(nowNanos, readings.bolt());
     contactor.follow(nowNanos, faults, offer.offeredMa());
@@ -202,6 +206,8 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.WANTS_ENERGY] = state.ready() ? 1 : 0;
     draft[StatusBoard.CABLE_LIMIT] = readings.cable().limitMa();
     draft[StatusBoard.OFFERED_LIMIT] = offer.offeredMa();
+    draft[StatusBoard.LIMIT] = offer.limits().limitMa();
+    draft[StatusBoard.LIMIT_BINDING] = offer.limits().binding().ordinal();
     draft[StatusBoard.DUTY] = output.dutyPermille();
     draft[StatusBoard.BOLT] = lock.bolt().ordinal();
     draft[StatusBoard.SELF_TEST_PASSED] = selfTest.passed() ? 1 : 0;
@@ -213,7 +219,7 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.LATE_COUNT] = lateCount;
     draft[StatusBoard.COALESCED_COUNT] = orders.coalescedCount();
     plug.publish(draft);
-    faults.publish(draft);
+    FaultReports.publish(faults, draft);
     contactor.publish(draft);
     board.write(draft);
   }

@@ -1,5 +1,7 @@
 package faraday.pilot.connector;
 
+import faraday.pilot.fault.SafetyFault;
+
 /** What the safety loop reports through its ring, each with two numbers. */
 public enum SafetyEvent {
   /** The pilot state changed: ordinal of the old state, ordinal of the new one. */
@@ -8,6 +10,8 @@ public enum SafetyEvent {
   UNPLUGGED,
   /** The cable's ampacity is known: mA, ohm. */
   CABLE,
+  /** The limit changed, or who binds: mA, ordinal of {@link faraday.pilot.limit.LimitSource}. */
+  LIMIT,
   /** The duty was changed: permille, limit in mA. */
   DUTY,
   /** The contactor was ordered closed: high plateau in mV, low plateau in mV. */

@@ -1,6 +1,8 @@
 package faraday.pilot.connector;
 
 import faraday.pilot.band.PilotBand;
+import faraday.pilot.fault.FaultLatch;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 
 /** Looks for what must not be, and latches it as a typed fault. Decides nothing else. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.hal.ProximitySense;
 import faraday.hal.sim.SimContactor.Line;
 import faraday.hal.sim.SimContactor.Mirror;
+import faraday.pilot.fault.SafetyFault;
 import org.junit.jupiter.api.Test;
 
 /** What stands before a closing, one guard at a time. */

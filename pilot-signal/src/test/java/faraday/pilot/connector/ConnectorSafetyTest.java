@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.hal.LockMotor.Bolt;
 import faraday.hal.LockMotor.Drive;
 import faraday.hal.ProximitySense;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 import org.junit.jupiter.api.Test;
 

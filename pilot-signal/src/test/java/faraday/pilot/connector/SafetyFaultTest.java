@@ -8,6 +8,7 @@ import faraday.hal.LockMotor.Bolt;
 import faraday.hal.ProximitySense;
 import faraday.hal.sim.SimContactor.Contacts;
 import faraday.hal.sim.SimContactor.Mirror;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 import org.junit.jupiter.api.Test;
 

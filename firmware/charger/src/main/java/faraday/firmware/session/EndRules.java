@@ -1,8 +1,8 @@
 package faraday.firmware.session;
 
 import faraday.firmware.wire.record.StopReason;
-import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 import org.jspecify.annotations.Nullable;
 
 /**

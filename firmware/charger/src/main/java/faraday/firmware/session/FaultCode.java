@@ -2,8 +2,8 @@ package faraday.firmware.session;
 
 /**
  * Numbers of the faults that only the service loop can see, beside those of {@link
- * faraday.pilot.connector.SafetyFault#code()}, in session records and in the journal (SPEC §5, key
- * 26). They are laid down for ever.
+ * faraday.pilot.fault.SafetyFault#code()}, in session records and in the journal (SPEC §5, key 26).
+ * They are laid down for ever.
  */
 final class FaultCode {
 

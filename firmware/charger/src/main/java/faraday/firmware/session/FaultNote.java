@@ -1,7 +1,7 @@
 package faraday.firmware.session;
 
-import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 
 /**
  * One raising of a fault, with the evidence of its moment (SPEC §5, spec/journal.md FAULT).

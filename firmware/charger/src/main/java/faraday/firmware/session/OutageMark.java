@@ -1,7 +1,7 @@
 package faraday.firmware.session;
 
-import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 
 /**
  * When a session that may be about to lose its supply writes a GAP: at once when the mains fail,

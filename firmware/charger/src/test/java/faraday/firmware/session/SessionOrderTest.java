@@ -12,7 +12,7 @@ import faraday.firmware.wire.record.StopReason;
 import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
 import faraday.hal.sim.SimContactor;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
