@@ -21,7 +21,6 @@ final class PowerOffer {
   private final SafetyEventRing events;
   private boolean spent;
   private long heldOffUntilNanos = LONG_AGO;
-  private long aliveAtNanos = LONG_AGO;
   private long dutyChangedAtNanos = LONG_AGO;
   private final LimitStack limits = new LimitStack();
   private int offeredMa;
@@ -32,40 +31,40 @@ final class PowerOffer {
     this.events = events;
   }
 
-  /** Takes the latest orders. */
-  void poll(long nowNanos) {
+  /**
+   * Takes the latest orders.
+   *
+   * @return true when the service loop has shown life since the last call
+   */
+  boolean poll() {
     boolean lives = orders.poll();
-    if (lives || aliveAtNanos == LONG_AGO) {
-      aliveAtNanos = nowNanos;
-    }
     if (orders.userMa() == 0) {
       spent = false;
     }
-    watchService(nowNanos);
+    return lives;
+  }
+
+  /** True when power is ordered and the order counts, whatever the limits say. */
+  boolean wanted() {
+    return orders.userMa() > 0 && !spent;
   }
 
   /**
    * Takes the minimum of all limits.
    *
    * @param cableMa what the cable carries, 0 without a valid one
+   * @param thermalMa what temperatures allow
+   * @param mainsMa what the mains allow
    */
-  void limit(long nowNanos, int cableMa) {
+  void limit(long nowNanos, int cableMa, int thermalMa, int mainsMa) {
     limits.set(LimitSource.USER, orders.userMa());
     limits.set(LimitSource.PROFILE, orders.profileMa());
     limits.set(LimitSource.SITE, config.siteLimitMa());
     limits.set(LimitSource.CABLE, cableMa);
-    limits.set(LimitSource.THERMAL, SafetyOrders.LIMIT_MAX_MA);
-    limits.set(LimitSource.MAINS, SafetyOrders.LIMIT_MAX_MA);
+    limits.set(LimitSource.THERMAL, thermalMa);
+    limits.set(LimitSource.MAINS, mainsMa);
     if (limits.settle(orders.userMa() > 0)) {
       events.add(nowNanos, SafetyEvent.LIMIT, limits.limitMa(), limits.binding().ordinal());
-    }
-  }
-
-  private void watchService(long nowNanos) {
-    long silentMs = (nowNanos - aliveAtNanos) / 1_000_000L;
-    if (orders.userMa() > 0 && !spent && silentMs >= config.timing().serviceSilentMs()) {
-      spent = true;
-      events.add(nowNanos, SafetyEvent.SERVICE_SILENT, (int) silentMs, 0);
     }
   }
 

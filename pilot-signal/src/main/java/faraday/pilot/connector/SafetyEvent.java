@@ -36,8 +36,8 @@ public enum SafetyEvent {
   FAULT_CLEARED,
   /** A tick came too late and opened the contactor: ms late, count. */
   LATE_TICK,
-  /** The service loop fell silent and the offer was withdrawn: ms of silence, 0. */
-  SERVICE_SILENT,
+  /** The residual-current monitor passed its test: how often since boot, 0. */
+  RESIDUAL_TESTED,
   /** Ventilation is asked for and not available: high plateau in mV, 0. */
   VENTILATION_REFUSED,
   /** The boot self-test passed: ms it took, transitions walked. */

@@ -205,6 +205,23 @@ public final class SafetyStatus {
     return number(StatusBoard.LATE_COUNT);
   }
 
+  /**
+   * Tests that the residual-current monitor has passed since boot; none closes before the first.
+   */
+  public int residualTestCount() {
+    return number(StatusBoard.RESIDUAL_TESTS);
+  }
+
+  /** What temperatures allow, in mA; {@link SafetyOrders#LIMIT_MAX_MA} when they do not limit. */
+  public int thermalLimitMa() {
+    return number(StatusBoard.THERMAL_LIMIT);
+  }
+
+  /** What the mains allow on their way back, in mA; the same when they do not limit. */
+  public int mainsLimitMa() {
+    return number(StatusBoard.MAINS_LIMIT);
+  }
+
   /** Orders overwritten before the safety loop saw them. */
   public int coalescedOrderCount() {
     return number(StatusBoard.COALESCED_COUNT);

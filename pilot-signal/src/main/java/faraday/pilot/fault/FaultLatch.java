@@ -16,6 +16,7 @@ public final class FaultLatch {
       maskOf(fault -> fault.reaction() == SafetyFault.Reaction.AT_ONCE);
   private static final long OF_CHARGER = maskOf(SafetyFault::ofCharger);
   private static final long ENDING = maskOf(SafetyFault::endsSession);
+  private static final long WAITING = STOPPING & ~ENDING;
   private static final long UNPLUGGING =
       maskOf(fault -> fault.clears() == SafetyFault.Clears.UNPLUGGING);
 
@@ -107,6 +108,11 @@ public final class FaultLatch {
   /** True while a fault is latched beside which no charge goes on. */
   public boolean stops() {
     return (latched & STOPPING) != 0;
+  }
+
+  /** True while a fault stops a charge that will go on by itself when it is over. */
+  public boolean waits() {
+    return (latched & WAITING) != 0;
   }
 
   /** True while a fault is latched that opens the contactor at once. */

@@ -73,7 +73,7 @@ final class ClosingSequenceTest {
             usual.lateMs(),
             usual.serviceSilentMs(),
             usual.holdOffMs());
-    Board patient = new Board(new ConnectorConfig(5, 32_000, false, slow));
+    Board patient = new Board(ConnectorConfig.standard().withTiming(slow));
     patient.charging(16_000).runMs(3_000);
     assertEquals(1, patient.status.closingCount());
     patient.highMv = 9_000;

@@ -143,7 +143,7 @@ final class PowerOfferTest {
     assertTrue(board.events.stream().anyMatch(e -> e.startsWith("LIMIT 16000 1")));
   }
 
-  private static final int BOOT_MS = 500;
+  private static final int BOOT_MS = 2_500;
 
   private void limited(int limitMa, LimitSource source) {
     assertEquals(limitMa, board.status.limitMa());

@@ -246,7 +246,8 @@ final class SafetyFaultTest {
     board.contactor.mirror(Mirror.STUCK_CLOSED);
     board.runMs(1_500);
     faulted(SafetyFault.DIODE_MISSING);
-    assertEquals(2, board.status.faultCount());
+    assertEquals(3, board.status.faultCount());
+    assertTrue(board.status.isLatched(SafetyFault.FEEDBACK_DISAGREES));
     unplug();
     faulted(SafetyFault.DIODE_MISSING);
     board.contactor.mirror(Mirror.GOOD);
