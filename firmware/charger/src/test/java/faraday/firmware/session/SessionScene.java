@@ -115,6 +115,14 @@ final class SessionScene {
     return read(found.payload());
   }
 
+  static SessionCodec.Mark mark(JournalRecord found) {
+    if (SessionCodec.mark(found.payload())
+        instanceof Decoded.Value<SessionCodec.Mark>(SessionCodec.Mark mark)) {
+      return mark;
+    }
+    throw new AssertionError("no mark");
+  }
+
   /** The receipt in RAM. */
   SessionRecord receipt() {
     return read(Objects.requireNonNull(session().ended()).receipt().toArray());

@@ -27,7 +27,7 @@ public final class ConnectorBench implements PilotSampler, PilotOutput, Proximit
   private final SimLock lock;
   private final SimMeter meter;
   private final MisreadMeter asRead;
-  private final SimSensors sensors;
+  private SimSensors sensors;
   private int highMv = 12_000;
   private int lowMv = -12_000;
   private int ohm = OPEN_OHM;
@@ -44,7 +44,7 @@ public final class ConnectorBench implements PilotSampler, PilotOutput, Proximit
     lock = new SimLock(clock, 300, probe);
     meter = new SimMeter(registerMwh, probe);
     asRead = new MisreadMeter(meter);
-    sensors = new SimSensors(clock, this::readBackPermille, contactor::mainClosed);
+    sensors = newSensors();
   }
 
   /** A car on a 32 A cable, not asking for energy yet. */
@@ -122,7 +122,7 @@ public final class ConnectorBench implements PilotSampler, PilotOutput, Proximit
     return asRead;
   }
 
-  /** What the supervision looks at: healthy until something is set. */
+  /** What the supervision of this boot looks at: healthy until something is set. */
   public SimSensors sensors() {
     return sensors;
   }
@@ -132,7 +132,13 @@ public final class ConnectorBench implements PilotSampler, PilotOutput, Proximit
     return duty;
   }
 
+  private SimSensors newSensors() {
+    return new SimSensors(clock, this::readBackPermille, contactor::mainClosed);
+  }
+
+  /** For one boot: what is latched in the sensors goes with the power. */
   ConnectorPorts ports() {
+    sensors = newSensors();
     return new ConnectorPorts(this, this, this, contactor, lock, SafetySensors.of(sensors));
   }
 
