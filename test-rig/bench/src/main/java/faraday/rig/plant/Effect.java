@@ -19,7 +19,7 @@ public sealed interface Effect {
   record Argument(int index, Object value) implements Effect {}
 
   /** A number in the method, an int or a long, is another one. */
-  record Number(long from, long to) implements Effect {}
+  record Figure(long from, long to) implements Effect {}
 
   /** An enum constant in the method is another one of its type. */
   record Swaps(String from, String to) implements Effect {}
@@ -56,9 +56,9 @@ public sealed interface Effect {
     return new Argument(index, value);
   }
 
-  /** See {@link Number}. */
+  /** See {@link Figure}. */
   static Effect number(long from, long to) {
-    return new Number(from, to);
+    return new Figure(from, to);
   }
 
   /** See {@link Swaps}. */

@@ -6,11 +6,11 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
@@ -41,7 +41,7 @@ final class MethodPatch {
       case Effect.DoesNothing() -> body(this::nothing);
       case Effect.Ignores(String constant) -> atEntry(code -> ignore(code, constant));
       case Effect.Argument(int index, Object value) -> atEntry(code -> assign(code, index, value));
-      case Effect.Number(long from, long to) ->
+      case Effect.Figure(long from, long to) ->
           inside((code, element) -> number(code, element, from, to));
       case Effect.Swaps(String from, String to) ->
           inside((code, element) -> swap(code, element, from, to));

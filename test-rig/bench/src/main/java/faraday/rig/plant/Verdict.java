@@ -21,7 +21,7 @@ public record Verdict(String plant, String probe, boolean expected, boolean caug
   }
 
   /** True for a probe that was to notice and did not. */
-  boolean isMiss() {
+  public boolean isMiss() {
     return expected && !caught;
   }
 }
