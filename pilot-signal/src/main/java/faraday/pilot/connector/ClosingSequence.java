@@ -51,7 +51,7 @@ final class ClosingSequence {
   /**
    * Decides and orders.
    *
-   * @param healthy self-test passed and no fault latched
+   * @param healthy self-test passed and no fault latched that opens at once
    */
   void decide(long nowNanos, PilotState state, boolean healthy) {
     reportRefusal(nowNanos, state);

@@ -14,10 +14,12 @@ import faraday.hal.ProximitySense;
  * @param proximity cable code
  * @param contactor two-key drive and mirror
  * @param lock motor and bolt feedback
+ * @param sensors everything else that is supervised
  */
 public record ConnectorPorts(
     PilotSampler sampler,
     PilotOutput pilot,
     ProximitySense proximity,
     Contactor contactor,
-    LockMotor lock) {}
+    LockMotor lock,
+    SafetySensors sensors) {}

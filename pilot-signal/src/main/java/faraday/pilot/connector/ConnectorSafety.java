@@ -126,7 +126,7 @@ public final class ConnectorSafety implements Ticked {
     contactor.follow(nowNanos, faults, offer.offeredMa());
     test(nowNanos);
     supervisor.watch(nowNanos, state, lock.shut(), offer.offeredMa());
-    if (faults.any()) {
+    if (faults.endsSession()) {
       offer.spend();
     }
     advance(nowNanos);
@@ -165,7 +165,7 @@ public final class ConnectorSafety implements Ticked {
   /** Everything slow stands before the signal: self-test, acceptance, cable, lock. */
   private boolean power(long nowNanos) {
     return selfTest.passed()
-        && !faults.any()
+        && !faults.stops()
         && offer.stands(nowNanos)
         && lock.shut()
         && !closing.stopping()
@@ -179,7 +179,7 @@ public final class ConnectorSafety implements Ticked {
 
   private void act(long nowNanos) {
     output.drivePilot(offer.dutyFor(nowNanos, state, output.dutyPermille()));
-    boolean healthy = selfTest.passed() && !faults.any();
+    boolean healthy = selfTest.passed() && !faults.opensAtOnce();
     closing.decide(nowNanos, state, healthy);
     output.driveLock(lock.towards(nowNanos, boltGoal(), faults));
   }
@@ -208,6 +208,7 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.OFFER_SPENT] = offer.spent() ? 1 : 0;
     draft[StatusBoard.HIGH] = readings.highMv();
     draft[StatusBoard.LOW] = readings.lowMv();
+    draft[StatusBoard.CURRENT] = readings.maxCurrentMa();
     draft[StatusBoard.UNDER_LOAD_COUNT] = closing.underLoadCount();
     draft[StatusBoard.LATE_COUNT] = lateCount;
     draft[StatusBoard.COALESCED_COUNT] = orders.coalescedCount();

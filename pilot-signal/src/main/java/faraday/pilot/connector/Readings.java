@@ -1,6 +1,7 @@
 package faraday.pilot.connector;
 
 import faraday.hal.LockMotor;
+import faraday.hal.MainsSense;
 import faraday.pilot.band.BandTracker;
 import faraday.pilot.band.PilotBand;
 import faraday.pilot.proximity.CableSense;
@@ -28,6 +29,7 @@ final class Readings {
   private long sampledAtNanos = Long.MIN_VALUE;
   private int resistanceOhm;
   private boolean mirrorClosed;
+  private int maxCurrentMa;
   private LockMotor.Bolt bolt = LockMotor.Bolt.BETWEEN;
 
   Readings(ConnectorConfig config, ConnectorPorts ports) {
@@ -54,6 +56,10 @@ final class Readings {
     cable.observe(nowNanos, resistanceOhm);
     mirrorClosed = ports.contactor().mirrorClosed();
     bolt = ports.lock().bolt();
+    maxCurrentMa = 0;
+    for (int phase = 0; phase < MainsSense.PHASES_MAX; phase++) {
+      maxCurrentMa = Math.max(maxCurrentMa, ports.sensors().load().currentMa(phase));
+    }
   }
 
   private void sample(long nowNanos) {
@@ -97,6 +103,11 @@ final class Readings {
 
   int resistanceOhm() {
     return resistanceOhm;
+  }
+
+  /** Highest phase current of the last meter reading, in mA. */
+  int maxCurrentMa() {
+    return maxCurrentMa;
   }
 
   boolean mirrorClosed() {

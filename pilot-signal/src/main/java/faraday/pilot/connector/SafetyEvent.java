@@ -26,7 +26,9 @@ public enum SafetyEvent {
   FAULT,
   /** A further fault while one was latched: ordinal of {@link SafetyFault}, its detail. */
   FURTHER_FAULT,
-  /** The latched fault ended: ordinal of {@link SafetyFault}, 0. */
+  /** A fault that stops nothing: ordinal of {@link SafetyFault}, its detail. */
+  NOTICE,
+  /** A latched fault ended: ordinal of {@link SafetyFault}, 0. */
   FAULT_CLEARED,
   /** A tick came too late and opened the contactor: ms late, count. */
   LATE_TICK,

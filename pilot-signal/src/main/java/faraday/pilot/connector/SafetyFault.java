@@ -1,64 +1,158 @@
 package faraday.pilot.connector;
 
 /**
- * Why a connector refuses to deliver. Every fault opens the contactor at once and stays until what
- * it names has happened.
+ * Why a connector refuses to deliver, or what it has to tell. Each is raised once, with the
+ * plateaus, the highest current and a number of its own as evidence, and stays until what it names
+ * has happened.
  */
 public enum SafetyFault {
   /** None. */
-  NONE(Clears.UNPLUGGING, false),
+  NONE(Reaction.NOTICE, Clears.UNPLUGGING, false),
+
+  // ---- the charger itself
   /** The boot self-test did not pass in time. Detail: the stage reached. */
-  SELF_TEST_FAILED(Clears.RESTART, true),
+  SELF_TEST_FAILED(Reaction.AT_ONCE, Clears.RESTART, true),
   /** A safety tick ended in an exception. Detail: how many so far. */
-  TICK_ABORTED(Clears.RESTART, true),
+  TICK_ABORTED(Reaction.AT_ONCE, Clears.RESTART, true),
+  /** A safety tick came too late, as after a stall. Detail: how late, in ms. */
+  TICK_LATE(Reaction.NOTICE, Clears.RECOVERY, false),
+  /** The clock of the loop leapt or went backwards. Detail: the step, in ms. */
+  CLOCK_JUMPED(Reaction.AT_ONCE, Clears.UNPLUGGING, true),
+  /** The service loop fell silent: nothing could be recorded. Detail: silence, in ms. */
+  SERVICE_SILENT(Reaction.ORDERLY, Clears.RECOVERY, false),
+  /** The independent guard opened what the machine wanted closed. Detail: mA offered. */
+  GUARD_DISAGREED(Reaction.AT_ONCE, Clears.RESTART, true),
+
+  // ---- pilot
   /** State E: the pilot is short to earth or its supply is lost. Detail: duty, in permille. */
-  PILOT_SHORT(Clears.UNPLUGGING, false),
+  PILOT_SHORT(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The low plateau is not −12 V although the signal runs: no diode. Detail: duty, in permille. */
-  DIODE_MISSING(Clears.UNPLUGGING, false),
+  DIODE_MISSING(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /**
    * The generator reports or shows something else than ordered. Detail: duty read back, permille.
    */
-  PILOT_GENERATOR(Clears.RESTART, true),
+  PILOT_GENERATOR(Reaction.AT_ONCE, Clears.RESTART, true),
+  /** The signal is not 1 kHz ± 0.5 %. Detail: measured, in mHz. */
+  PILOT_FREQUENCY(Reaction.AT_ONCE, Clears.RESTART, true),
+  /** The measured duty is not the ordered one ± 5 µs. Detail: measured, in ns. */
+  PILOT_DUTY(Reaction.AT_ONCE, Clears.RESTART, true),
   /** The pilot converter delivers no samples. Detail: silence, in ms. */
-  SAMPLER_SILENT(Clears.RESTART, true),
+  SAMPLER_SILENT(Reaction.AT_ONCE, Clears.RESTART, true),
+  /** The vehicle asks for ventilation, and there is none. Detail: high plateau, in mV. */
+  VENTILATION_MISSING(Reaction.NOTICE, Clears.UNPLUGGING, false),
+  /** The vehicle ignored steady +12 V for 6 s and was cut off under load. Detail: how often. */
+  OPENED_UNDER_LOAD(Reaction.NOTICE, Clears.UNPLUGGING, false),
+
+  // ---- cable and lock
   /** A vehicle shows on the pilot, but no valid cable code. Detail: ohm. */
-  CABLE_INVALID(Clears.UNPLUGGING, false),
+  CABLE_INVALID(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The cable code vanished while the pilot still shows a vehicle. Detail: ohm. */
-  PROXIMITY_LOST(Clears.UNPLUGGING, false),
+  PROXIMITY_LOST(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The bolt did not reach its shut switch after all tries. Detail: tries. */
-  LOCK_NOT_SHUT(Clears.UNPLUGGING, false),
+  LOCK_NOT_SHUT(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The bolt left its shut switch while power was offered. Detail: mA offered. */
-  LOCK_LOST(Clears.UNPLUGGING, false),
+  LOCK_LOST(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The bolt did not reach its open switch; it is tried again. Detail: tries. */
-  LOCK_NOT_OPEN(Clears.UNPLUGGING, false),
+  LOCK_NOT_OPEN(Reaction.NOTICE, Clears.RECOVERY, false),
+  /** The bolt left its open switch although nothing drove it. Detail: high plateau, in mV. */
+  LOCK_MOVED(Reaction.NOTICE, Clears.RECOVERY, false),
+  /** Not enough energy is stored to open the lock without mains. Detail: permille. */
+  LOCK_ENERGY_LOW(Reaction.ORDERLY, Clears.RECOVERY, false),
+
+  // ---- contactor
   /** The mirror shows closed although ordered open: welded or stuck. Detail: mA offered last. */
-  CONTACTOR_WELDED(Clears.RESTART, true),
+  CONTACTOR_WELDED(Reaction.AT_ONCE, Clears.RESTART, true),
   /** The mirror did not show closed in time. Detail: mA offered. */
-  CONTACTOR_NOT_CLOSED(Clears.UNPLUGGING, true),
+  CONTACTOR_NOT_CLOSED(Reaction.AT_ONCE, Clears.UNPLUGGING, true),
   /** The mirror showed open while ordered closed. Detail: mA offered. */
-  CONTACTOR_DROPPED(Clears.UNPLUGGING, true),
-  /** The independent guard opened what the machine wanted closed. Detail: mA offered. */
-  GUARD_DISAGREED(Clears.RESTART, true);
+  CONTACTOR_DROPPED(Reaction.AT_ONCE, Clears.UNPLUGGING, true),
+  /** The mirror shows open, voltage stands behind the contactor. Detail: phases, as bits. */
+  POLE_WELDED(Reaction.AT_ONCE, Clears.RESTART, true),
+  /** The mirror shows closed, a phase has no voltage behind it. Detail: phases missing, as bits. */
+  POLE_OPEN(Reaction.AT_ONCE, Clears.UNPLUGGING, true),
+  /** The mirror and all voltages behind the contactor contradict each other. Detail: as bits. */
+  FEEDBACK_DISAGREES(Reaction.AT_ONCE, Clears.RESTART, true),
+
+  // ---- residual current, earth, emergency
+  /** The 6 mA output tripped; closed again by the country's policy. Detail: tries so far. */
+  RESIDUAL_DC(Reaction.AT_ONCE, Clears.RECOVERY, false),
+  /** The alternating-current output tripped; closed again by the policy. Detail: tries so far. */
+  RESIDUAL_AC(Reaction.AT_ONCE, Clears.RECOVERY, false),
+  /** Tripped, and the policy allows no further try. Detail: tries so far. */
+  RESIDUAL_LATCHED(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  /** The monitor did not answer its test as it must. Detail: stage of the test. */
+  RESIDUAL_TEST_FAILED(Reaction.AT_ONCE, Clears.RESTART, true),
+  /** Protective earth is lost. Detail: ms without earth. */
+  EARTH_LOST(Reaction.AT_ONCE, Clears.RECOVERY, false),
+  /** The emergency-stop loop is open. Detail: 0. */
+  EMERGENCY_STOP(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+
+  // ---- current, mains, heat, metering
+  /** More current than offered, for longer than allowed. Detail: mA, highest phase. */
+  OVER_CURRENT(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  /** The mains failed. Detail: lowest phase, in mV. */
+  MAINS_LOST(Reaction.AT_ONCE, Clears.RECOVERY, false),
+  /** A phase is below its limit. Detail: mV. */
+  UNDER_VOLTAGE(Reaction.ORDERLY, Clears.RECOVERY, false),
+  /** A phase is above its limit. Detail: mV. */
+  OVER_VOLTAGE(Reaction.ORDERLY, Clears.RECOVERY, false),
+  /** The mains frequency is outside its limits. Detail: mHz. */
+  MAINS_FREQUENCY(Reaction.ORDERLY, Clears.RECOVERY, false),
+  /** Hotter than where derating ends. Detail: m°C. */
+  OVER_TEMPERATURE(Reaction.ORDERLY, Clears.RECOVERY, false),
+  /** A temperature sensor does not answer; the current is held low. Detail: the sensor. */
+  HEAT_SENSOR_FAILED(Reaction.NOTICE, Clears.RECOVERY, false),
+  /** The meter delivers no readings. Detail: age of the last one, in ms. */
+  METER_SILENT(Reaction.ORDERLY, Clears.RECOVERY, false);
+
+  /** What a fault does to a charge. */
+  public enum Reaction {
+    /** Nothing: it is told and recorded. */
+    NOTICE,
+    /** Steady +12 V; the vehicle may ramp down, and is cut off after 6 s (seq 9, 10). */
+    ORDERLY,
+    /** The contactor opens at once. */
+    AT_ONCE
+  }
 
   /** What ends a fault. */
   public enum Clears {
-    /** The plug is pulled and the contactor is confirmed open. */
+    /** What it names is over and has stayed so for its time; a session waits meanwhile. */
+    RECOVERY,
+    /** The plug is pulled and the contactor is confirmed open; a session ends. */
     UNPLUGGING,
-    /** Only a restart, with its self-test. */
+    /** Only a restart, with its self-test; a session ends. */
     RESTART
   }
 
+  private final Reaction reaction;
   private final Clears clears;
   private final boolean charger;
 
-  SafetyFault(Clears clears, boolean charger) {
+  SafetyFault(Reaction reaction, Clears clears, boolean charger) {
+    this.reaction = reaction;
     this.clears = clears;
     this.charger = charger;
+  }
+
+  /** What this fault does to a charge. */
+  public Reaction reaction() {
+    return reaction;
   }
 
   /** What ends this fault. */
   public Clears clears() {
     return clears;
+  }
+
+  /** True when no charge goes on beside this fault. */
+  public boolean stops() {
+    return reaction != Reaction.NOTICE;
+  }
+
+  /** True when a session ends with this fault; false when it waits or does not mind. */
+  public boolean endsSession() {
+    return stops() && clears != Clears.RECOVERY;
   }
 
   /** True when the charger itself is at fault: the pilot then shows F; else steady +12 V. */

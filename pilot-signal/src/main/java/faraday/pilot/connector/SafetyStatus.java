@@ -9,6 +9,7 @@ import faraday.pilot.state.PilotState;
  *
  * <p>Confined to the service loop; the safety loop is never delayed by it.
  */
+@SuppressWarnings("EnumOrdinal") // ordinals of this run only
 public final class SafetyStatus {
 
   private static final PilotState[] STATES = PilotState.values();
@@ -110,9 +111,19 @@ public final class SafetyStatus {
     return flag(StatusBoard.OFFER_SPENT);
   }
 
-  /** The first fault that is latched, or {@link SafetyFault#NONE}. */
+  /** The first latched fault that stops a charge, or {@link SafetyFault#NONE}. */
   public SafetyFault fault() {
     return FAULTS[number(StatusBoard.FAULT)];
+  }
+
+  /** The first latched fault that ends a session, or {@link SafetyFault#NONE}. */
+  public SafetyFault sessionEndingFault() {
+    return FAULTS[number(StatusBoard.FAULT_ENDING)];
+  }
+
+  /** True while this fault is latched, whatever it does. */
+  public boolean isLatched(SafetyFault fault) {
+    return (words[StatusBoard.FAULTS_LATCHED] & 1L << fault.ordinal()) != 0;
   }
 
   /** When the latched fault was raised. */
@@ -128,6 +139,16 @@ public final class SafetyStatus {
   /** Low plateau when the latched fault was raised, in mV. */
   public int faultLowMv() {
     return number(StatusBoard.FAULT_LOW);
+  }
+
+  /** Highest phase current when the latched fault was raised, in mA. */
+  public int faultCurrentMa() {
+    return number(StatusBoard.FAULT_CURRENT);
+  }
+
+  /** Highest phase current of the last meter reading, in mA. */
+  public int currentMa() {
+    return number(StatusBoard.CURRENT);
   }
 
   /** Further evidence of the latched fault; meaning and unit: see {@link SafetyFault}. */

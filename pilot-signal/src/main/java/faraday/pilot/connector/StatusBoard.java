@@ -34,7 +34,11 @@ final class StatusBoard {
   static final int UNDER_LOAD_COUNT = 23;
   static final int LATE_COUNT = 24;
   static final int COALESCED_COUNT = 25;
-  static final int WORDS = 26;
+  static final int FAULT_CURRENT = 26;
+  static final int FAULTS_LATCHED = 27;
+  static final int FAULT_ENDING = 28;
+  static final int CURRENT = 29;
+  static final int WORDS = 30;
 
   private final long[] words = new long[WORDS];
   private volatile long version;

@@ -7,6 +7,7 @@ import faraday.hal.ProximitySense;
 import faraday.hal.sim.SimContactor;
 import faraday.hal.sim.SimLock;
 import faraday.hal.sim.SimProbe;
+import faraday.hal.sim.SimSensors;
 import faraday.hal.sim.VirtualClock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ final class Board implements SimProbe, PilotSampler, PilotOutput, ProximitySense
   final VirtualClock clock = new VirtualClock();
   final SimContactor contactor = new SimContactor(clock, SimContactor.Timing.standard(), this);
   final SimLock lock = new SimLock(clock, 300, this);
+  final SimSensors sensors = new SimSensors(clock, this::dutyNow, contactor::mainClosed);
   final ConnectorSafety safety;
   final SafetyStatus status;
   final SafetyOrders orders;
@@ -44,7 +46,9 @@ final class Board implements SimProbe, PilotSampler, PilotOutput, ProximitySense
 
   Board(ConnectorConfig config) {
     periodMs = config.periodMs();
-    safety = new ConnectorSafety(config, new ConnectorPorts(this, this, this, contactor, lock));
+    ConnectorPorts ports =
+        new ConnectorPorts(this, this, this, contactor, lock, SafetySensors.of(sensors));
+    safety = new ConnectorSafety(config, ports);
     status = safety.status();
     orders = safety.orders();
   }
@@ -109,6 +113,10 @@ final class Board implements SimProbe, PilotSampler, PilotOutput, ProximitySense
 
   int count(SafetyEvent event) {
     return (int) events.stream().filter(e -> e.startsWith(event + " ")).count();
+  }
+
+  private int dutyNow() {
+    return duty;
   }
 
   @Override

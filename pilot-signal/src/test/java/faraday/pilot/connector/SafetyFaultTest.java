@@ -172,7 +172,7 @@ final class SafetyFaultTest {
     board.lock.jamAt(500);
     board.orders.releasePlug();
     board.runMs(15_000);
-    faulted(SafetyFault.LOCK_NOT_OPEN);
+    assertTrue(board.status.isLatched(SafetyFault.LOCK_NOT_OPEN));
     board.lock.unjam();
     board.runMs(5_000);
     assertEquals(Bolt.OPEN, board.status.bolt());

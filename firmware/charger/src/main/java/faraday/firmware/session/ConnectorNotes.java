@@ -45,7 +45,7 @@ final class ConnectorNotes {
 
   private void take(long atNanos, SafetyEvent event, int first, int second) {
     switch (event) {
-      case FAULT, FURTHER_FAULT -> fault(atNanos, FAULTS[first], second);
+      case FAULT, FURTHER_FAULT, NOTICE -> fault(atNanos, FAULTS[first], second);
       case PILOT_STATE -> sawNoVehicle |= PILOT_STATES[second] == PilotState.A1;
       default -> {}
     }

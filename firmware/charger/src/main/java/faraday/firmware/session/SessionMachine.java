@@ -296,8 +296,9 @@ public final class SessionMachine implements Ticked {
       now.sawVentilation();
     }
     StopReason limit = now.limitReached(connector.registerMwh(), atNanos);
-    if (status.fault() != SafetyFault.NONE) {
-      now.sawFault(FaultCode.of(status.fault()));
+    SafetyFault ending = status.sessionEndingFault();
+    if (ending != SafetyFault.NONE) {
+      now.sawFault(FaultCode.of(ending));
       end(StopReason.FAULT, RecordType.STOP, atNanos);
     } else if (!book.alive()) {
       notes.fault(atNanos, FaultCode.JOURNAL_DEAD);

@@ -9,11 +9,13 @@ import faraday.hal.ProximitySense;
 import faraday.hal.sim.SimContactor;
 import faraday.hal.sim.SimLock;
 import faraday.hal.sim.SimProbe;
+import faraday.hal.sim.SimSensors;
 import faraday.hal.sim.VirtualClock;
 import faraday.pilot.connector.ConnectorConfig;
 import faraday.pilot.connector.ConnectorPorts;
 import faraday.pilot.connector.ConnectorSafety;
 import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.connector.SafetySensors;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +73,9 @@ class SafetyLoopTest {
             pilot,
             () -> ProximitySense.OPEN_OHM,
             contactor,
-            new SimLock(clock, 300, SimProbe.NONE));
+            new SimLock(clock, 300, SimProbe.NONE),
+            SafetySensors.of(
+                new SimSensors(clock, pilot::readBackPermille, contactor::mainClosed)));
     return new ConnectorSafety(ConnectorConfig.standard(), ports);
   }
 

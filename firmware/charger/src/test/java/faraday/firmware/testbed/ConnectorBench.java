@@ -7,8 +7,10 @@ import faraday.hal.sim.SimContactor;
 import faraday.hal.sim.SimLock;
 import faraday.hal.sim.SimMeter;
 import faraday.hal.sim.SimProbe;
+import faraday.hal.sim.SimSensors;
 import faraday.hal.sim.VirtualClock;
 import faraday.pilot.connector.ConnectorPorts;
+import faraday.pilot.connector.SafetySensors;
 import java.util.Arrays;
 
 /**
@@ -117,7 +119,8 @@ public final class ConnectorBench implements PilotSampler, PilotOutput, Proximit
   }
 
   ConnectorPorts ports() {
-    return new ConnectorPorts(this, this, this, contactor, lock);
+    SimSensors sensors = new SimSensors(clock, this::readBackPermille, contactor::mainClosed);
+    return new ConnectorPorts(this, this, this, contactor, lock, SafetySensors.of(sensors));
   }
 
   /** Counts energy up to now and gives a reading twice a second. */

@@ -22,6 +22,7 @@ import faraday.nfc.chip.Pn532Settings;
 import faraday.nfc.reader.ApduDialogue;
 import faraday.nfc.reader.ReaderSettings;
 import faraday.pilot.connector.ConnectorPorts;
+import faraday.pilot.connector.SafetySensors;
 import faraday.rig.car.Plant;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Chip;
@@ -238,7 +239,12 @@ public final class VirtualBoard {
     for (Plant plant : plants) {
       ConnectorPorts ports =
           new ConnectorPorts(
-              plant.pilot(), plant.pilot(), plant.plug(), plant.contactor(), plant.lock());
+              plant.pilot(),
+              plant.pilot(),
+              plant.plug(),
+              plant.contactor(),
+              plant.lock(),
+              SafetySensors.of(plant.sensors()));
       connectors.add(
           new ChargerPorts.Connector(ports, spec.connector(), plant.meter(), climate));
     }

@@ -8,6 +8,7 @@ import faraday.pilot.connector.ConnectorConfig;
 import faraday.pilot.connector.ConnectorPorts;
 import faraday.pilot.connector.ConnectorSafety;
 import faraday.pilot.connector.ContactorState;
+import faraday.pilot.connector.SafetySensors;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.rig.bench.Simulation;
 import faraday.rig.car.Cable;
@@ -56,7 +57,12 @@ final class ConnectorRig {
         new ConnectorSafety(
             config,
             new ConnectorPorts(
-                plant.pilot(), plant.pilot(), plant.plug(), plant.contactor(), plant.lock()));
+                plant.pilot(),
+                plant.pilot(),
+                plant.plug(),
+                plant.contactor(),
+                plant.lock(),
+                SafetySensors.of(plant.sensors())));
     status = safety.status();
     simulation.add(plant);
     simulation.add(safety);

@@ -6,6 +6,7 @@ import faraday.hal.sim.SimContactor;
 import faraday.hal.sim.SimLock;
 import faraday.hal.sim.SimMeter;
 import faraday.hal.sim.SimProbe;
+import faraday.hal.sim.SimSensors;
 import faraday.hal.sim.VirtualClock;
 import faraday.rig.circuit.CpCircuit;
 import faraday.rig.circuit.PilotPort;
@@ -33,6 +34,7 @@ public final class Plant implements Ticked {
   private final PlugConnection plug;
   private final Car car;
   private final SimMeter meter;
+  private final SimSensors sensors;
   private int mainsMv;
   private boolean live;
   private int currentMa;
@@ -51,6 +53,7 @@ public final class Plant implements Ticked {
     plug = new PlugConnection(clock, circuit, lock, probe);
     car = new Car(clock, model.car(), circuit, probe);
     meter = new SimMeter(model.registerMwh(), probe);
+    sensors = new SimSensors(clock, circuit::drivenPermille, contactor::mainClosed);
     nextReadingNanos = clock.nowNanos();
   }
 
@@ -96,6 +99,11 @@ public final class Plant implements Ticked {
   /** The meter. */
   public SimMeter meter() {
     return meter;
+  }
+
+  /** The sensors beside pilot and cable. */
+  public SimSensors sensors() {
+    return sensors;
   }
 
   /** True while the car's inlet is live. */
