@@ -72,8 +72,7 @@ public record BoardSpec(
     return with(sectors, newConnector, newSession);
   }
 
-  private BoardSpec with(
-      int newSectors, ConnectorConfig newConnector, SessionSettings newSession) {
+  private BoardSpec with(int newSectors, ConnectorConfig newConnector, SessionSettings newSession) {
     return new BoardSpec(
         name,
         plants,

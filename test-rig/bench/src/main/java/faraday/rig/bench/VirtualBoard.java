@@ -245,8 +245,7 @@ public final class VirtualBoard {
               plant.contactor(),
               plant.lock(),
               SafetySensors.of(plant.sensors()));
-      connectors.add(
-          new ChargerPorts.Connector(ports, spec.connector(), plant.meter(), climate));
+      connectors.add(new ChargerPorts.Connector(ports, spec.connector(), plant.meter(), climate));
     }
     return new ChargerPorts(receiver, flash, wallClock, entropy, connectors);
   }

@@ -162,8 +162,7 @@ final class ConnectorInvariants {
     requested |= !isSignal(before);
     boolean apart = !isSignal(before) || nowNanos - sinceNanos >= DUTY_GAP_NANOS;
     demand(Invariant.DUTY_GAP, apart, nowNanos, before + " to " + duty + " too soon");
-    long limitMa =
-        Math.min(circumstances.limitMa(), PilotLaw.cableMa(wires.get(Wire.CABLE)));
+    long limitMa = Math.min(circumstances.limitMa(), PilotLaw.cableMa(wires.get(Wire.CABLE)));
     boolean within = PilotLaw.allowedMa(duty) <= limitMa;
     demand(Invariant.DUTY_WITHIN_LIMITS, within, nowNanos, duty + " above " + limitMa + " mA");
   }

@@ -176,8 +176,7 @@ public final class SafetyWatch implements SimProbe, Ticked {
   /** What was being written has come to rest: no end of a session may stand under power. */
   private void written(long nowNanos) {
     VirtualBoard watched = board;
-    if (watched == null || watched.flash().busyUntilNanos() > nowNanos) {
-      written = watched != null;
+    if (watched == null || watched.flash().working(nowNanos)) {
       return;
     }
     written = false;

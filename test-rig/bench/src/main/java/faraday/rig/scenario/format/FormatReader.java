@@ -69,7 +69,8 @@ public final class FormatReader {
     if (!(tree instanceof Tree.Leaf(int line, String text, boolean plain))
         || !plain
         || !WHOLE.matcher(text).matches()) {
-      return refuse(tree, key + " takes a whole number, not " + tree.kind());
+      refuse(tree, key + " takes a whole number, not " + tree.kind());
+      return null;
     }
     BigInteger number = new BigInteger(text);
     boolean inside =
@@ -96,7 +97,11 @@ public final class FormatReader {
     if (low == null || high == null) {
       return null;
     }
-    return low <= high ? new Range(low, high) : refuse(tree, key + " has its ends in wrong order");
+    if (low > high) {
+      refuse(tree, key + " has its ends in wrong order");
+      return null;
+    }
+    return new Range(low, high);
   }
 
   private @Nullable Boolean flag(Tree tree, String key, String words) {
@@ -105,37 +110,47 @@ public final class FormatReader {
         && (text.equals("true") || text.equals("false"))) {
       return text.equals("true");
     }
-    return refuse(tree, key + " takes " + words + ", not " + tree.kind());
+    refuse(tree, key + " takes " + words + ", not " + tree.kind());
+    return null;
   }
 
   private @Nullable Boolean yes(Tree tree, String key) {
     Boolean flag = flag(tree, key, "true");
-    return Boolean.FALSE.equals(flag) ? refuse(tree, key + " can only be true") : flag;
+    if (Boolean.FALSE.equals(flag)) {
+      refuse(tree, key + " can only be true");
+      return null;
+    }
+    return flag;
   }
 
   private @Nullable String word(Tree tree, List<String> words, String key) {
     if (tree instanceof Tree.Leaf(int _, String text, boolean _) && words.contains(text)) {
       return text;
     }
-    return refuse(tree, key + " takes " + String.join(", ", words) + "; not " + tree.kind());
+    refuse(tree, key + " takes " + String.join(", ", words) + "; not " + tree.kind());
+    return null;
   }
 
   private @Nullable String text(Tree tree, Shape.Text shape, String key) {
     if (!(tree instanceof Tree.Leaf(int _, String text, boolean _)) || text.isEmpty()) {
-      return refuse(tree, key + " takes text, not " + tree.kind());
+      refuse(tree, key + " takes text, not " + tree.kind());
+      return null;
     }
     if (text.length() > shape.charsMax()) {
-      return refuse(tree, key + " is longer than " + shape.charsMax() + " characters");
+      refuse(tree, key + " is longer than " + shape.charsMax() + " characters");
+      return null;
     }
     if (!Pattern.matches(shape.pattern(), text)) {
-      return refuse(tree, key + " must look like " + shape.pattern() + ", not '" + text + "'");
+      refuse(tree, key + " must look like " + shape.pattern() + ", not '" + text + "'");
+      return null;
     }
     return text;
   }
 
   private @Nullable List<Object> many(Tree tree, Shape of, int max, String key) {
     if (!(tree instanceof Tree.Items(int line, List<Tree> items))) {
-      return refuse(tree, key + " takes a list, not " + tree.kind());
+      refuse(tree, key + " takes a list, not " + tree.kind());
+      return null;
     }
     if (items.isEmpty() || items.size() > max) {
       String many = items.isEmpty() ? "none" : Integer.toString(items.size());
@@ -154,7 +169,8 @@ public final class FormatReader {
 
   private @Nullable Object group(Tree tree, Shape.Group shape, String key) {
     if (!(tree instanceof Tree.Fields(int line, List<Tree.Field> fields))) {
-      return refuse(tree, key + " takes a mapping, not " + tree.kind());
+      refuse(tree, key + " takes a mapping, not " + tree.kind());
+      return null;
     }
     Map<String, Section.Value> values = new LinkedHashMap<>();
     for (Tree.Field field : fields) {
@@ -182,8 +198,7 @@ public final class FormatReader {
     }
   }
 
-  private <T> @Nullable T refuse(Tree tree, String reason) {
+  private void refuse(Tree tree, String reason) {
     problems.add(new Problem(file, tree.line(), reason));
-    return null;
   }
 }

@@ -2,7 +2,6 @@ package faraday.rig.scenario.format;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** What may stand behind a key. Loader, JSON Schema and key table are all made from it. */
 public sealed interface Shape {
@@ -38,17 +37,7 @@ public sealed interface Shape {
 
     /** The constants of an enum, in lower camel case: {@code NEVER_CLOSE} as {@code neverClose}. */
     public static <E extends Enum<E>> Word spoken(Class<E> type) {
-      return new Word(Arrays.stream(type.getEnumConstants()).map(e -> spoken(e.name())).toList());
-    }
-
-    private static String spoken(String name) {
-      StringBuilder word = new StringBuilder();
-      for (String part : name.toLowerCase(Locale.ROOT).split("_")) {
-        String first = part.substring(0, 1);
-        word.append(word.isEmpty() ? first : first.toUpperCase(Locale.ROOT));
-        word.append(part.substring(1));
-      }
-      return word.toString();
+      return new Word(Arrays.stream(type.getEnumConstants()).map(Spoken::word).toList());
     }
   }
 
