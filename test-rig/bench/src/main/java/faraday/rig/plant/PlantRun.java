@@ -90,7 +90,7 @@ public final class PlantRun {
     List<Verdict> verdicts = new ArrayList<>();
     for (Probe probe : probes) {
       if (pairing == Pairing.MATRIX || probe.proves().contains(fault.id())) {
-        verdicts.add(Verdict.of(fault, probe, arena.run(probe.name())));
+        verdicts.add(Verdict.of(fault, probe, arena.run(probe.order())));
       }
     }
     long caught = verdicts.stream().filter(Verdict::caught).count();

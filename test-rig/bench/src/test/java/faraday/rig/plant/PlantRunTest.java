@@ -22,7 +22,7 @@ final class PlantRunTest {
   }
 
   private static Probe probe(String scene, String... proves) {
-    return new Probe(scene, Set.of(proves));
+    return new Probe(scene, scene, Set.of(proves));
   }
 
   @Test
