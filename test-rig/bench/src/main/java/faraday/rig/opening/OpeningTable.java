@@ -1,0 +1,137 @@
+package faraday.rig.opening;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.HdrHistogram.Histogram;
+
+/** Opening times by cause. Tables of several connectors add up, in any order. */
+public final class OpeningTable {
+
+  /** Resolution of the histogram; the greatest time is kept exactly. */
+  private static final long UNIT_NANOS = 1_000;
+
+  private static final int DIGITS = 4;
+  private static final double NANOS_PER_MS = 1e6;
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+  /** Times of one cause, or of several together. */
+  public static final class Row {
+    private final Histogram times = new Histogram(DIGITS);
+    private long maxNanos;
+    private long late;
+    private long missing;
+
+    private void add(long nanos, long limitNanos) {
+      if (nanos < 0) {
+        missing++;
+        return;
+      }
+      times.recordValue(nanos / UNIT_NANOS);
+      maxNanos = Math.max(maxNanos, nanos);
+      late += nanos > limitNanos ? 1 : 0;
+    }
+
+    private void add(Row other) {
+      times.add(other.times);
+      maxNanos = Math.max(maxNanos, other.maxNanos);
+      late += other.late;
+      missing += other.missing;
+    }
+
+    /** Openings. */
+    public long count() {
+      return times.getTotalCount();
+    }
+
+    /** Openings behind their limit. */
+    public long late() {
+      return late;
+    }
+
+    /** Stimuli behind which contacts did not part at all. */
+    public long missing() {
+      return missing;
+    }
+
+    /** A percentile, in ms. */
+    public double ms(double percentile) {
+      double nanos = times.getValueAtPercentile(percentile) * (double) UNIT_NANOS;
+      return Math.min(nanos, (double) maxNanos) / NANOS_PER_MS;
+    }
+
+    /** The longest, in ms. */
+    public double maxMs() {
+      return maxNanos / NANOS_PER_MS;
+    }
+  }
+
+  private final Map<OpeningCause, Row> rows = new LinkedHashMap<>();
+  private final List<String> troubles = new ArrayList<>();
+  private long digest;
+
+  /** A table without openings. */
+  OpeningTable() {
+    OpeningCauses.all().forEach(cause -> rows.put(cause, new Row()));
+  }
+
+  /** A table in which nothing is counted. */
+  public static OpeningTable empty() {
+    return new OpeningTable();
+  }
+
+  void add(OpeningCause cause, long nanos) {
+    row(cause).add(nanos, cause.limitMs() * 1_000_000L);
+    digest += (nanos ^ (long) cause.name().hashCode() << 40) * GOLDEN_GAMMA;
+  }
+
+  void trouble(String what) {
+    troubles.add(what);
+  }
+
+  void add(OpeningTable other) {
+    other.rows.forEach((cause, row) -> row(cause).add(row));
+    troubles.addAll(other.troubles);
+    digest += other.digest;
+  }
+
+  private Row row(OpeningCause cause) {
+    return Objects.requireNonNull(rows.get(cause));
+  }
+
+  /** All causes with their times. */
+  public Map<OpeningCause, Row> rows() {
+    return rows;
+  }
+
+  /** All that the standard binds to 100 ms. */
+  public Row binding() {
+    Row sum = new Row();
+    rows.forEach(
+        (cause, row) -> {
+          if (cause.binding()) {
+            sum.add(row);
+          }
+        });
+    return sum;
+  }
+
+  /** All together. */
+  public Row overall() {
+    Row sum = new Row();
+    rows.values().forEach(sum::add);
+    return sum;
+  }
+
+  /** What went wrong on the way to closed contacts. */
+  public List<String> troubles() {
+    return troubles;
+  }
+
+  /** The same for the same times, whatever order they came in. */
+  public String hash() {
+    return "%016x".formatted(digest);
+  }
+}
