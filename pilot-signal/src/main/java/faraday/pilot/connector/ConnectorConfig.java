@@ -1,5 +1,7 @@
 package faraday.pilot.connector;
 
+import faraday.pilot.lock.LockConfig;
+
 /**
  * What the installer sets for one connector.
  *
@@ -7,10 +9,11 @@ package faraday.pilot.connector;
  * @param siteLimitMa what the installation carries, 0 … {@link SafetyOrders#LIMIT_MAX_MA}; below
  *     6000 nothing is ever offered
  * @param ventilated true when vehicles that ask for ventilation (D) may charge here
+ * @param lock the socket lock, or the charger's own cable
  * @param timing all durations
  */
 public record ConnectorConfig(
-    int periodMs, int siteLimitMa, boolean ventilated, SafetyTiming timing) {
+    int periodMs, int siteLimitMa, boolean ventilated, LockConfig lock, SafetyTiming timing) {
 
   /** Refuses values outside the ranges above. */
   public ConnectorConfig {
@@ -24,21 +27,31 @@ public record ConnectorConfig(
 
   /** 5 ms, 32 A, not ventilated, default timing. */
   public static ConnectorConfig standard() {
-    return new ConnectorConfig(5, 32_000, false, SafetyTiming.standard());
+    return new ConnectorConfig(5, 32_000, false, LockConfig.standard(), SafetyTiming.standard());
   }
 
   /** The same with another site limit. */
   public ConnectorConfig withSiteLimitMa(int newSiteLimitMa) {
-    return new ConnectorConfig(periodMs, newSiteLimitMa, ventilated, timing);
+    return new ConnectorConfig(periodMs, newSiteLimitMa, ventilated, lock, timing);
   }
 
   /** The same with another tick. */
   public ConnectorConfig withPeriodMs(int newPeriodMs) {
-    return new ConnectorConfig(newPeriodMs, siteLimitMa, ventilated, timing);
+    return new ConnectorConfig(newPeriodMs, siteLimitMa, ventilated, lock, timing);
   }
 
   /** The same for a ventilated place. */
   public ConnectorConfig withVentilation() {
-    return new ConnectorConfig(periodMs, siteLimitMa, true, timing);
+    return new ConnectorConfig(periodMs, siteLimitMa, true, lock, timing);
+  }
+
+  /** The same with another lock. */
+  public ConnectorConfig with(LockConfig newLock) {
+    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, newLock, timing);
+  }
+
+  /** The same with other durations. */
+  public ConnectorConfig with(SafetyTiming newTiming) {
+    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, lock, newTiming);
   }
 }

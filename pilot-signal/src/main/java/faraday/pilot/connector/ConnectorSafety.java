@@ -1,6 +1,5 @@
 package faraday.pilot.connector;
 
-import faraday.hal.LockMotor;
 import faraday.hal.Ticked;
 import faraday.pilot.band.PilotBand;
 import faraday.pilot.state.PilotMachine;
@@ -32,7 +31,7 @@ public final class ConnectorSafety implements Ticked {
   private final FaultLatch faults;
   private final OutputStage output;
   private final ContactorControl contactor;
-  private final LockControl lock;
+  private final LockStage lock;
   private final PowerOffer offer;
   private final PlugWatch plug;
   private final Supervisor supervisor;
@@ -49,9 +48,9 @@ public final class ConnectorSafety implements Ticked {
     this.config = config;
     readings = new Readings(config, ports);
     faults = new FaultLatch(readings, events);
-    output = new OutputStage(ports);
+    output = new OutputStage(config, ports);
     contactor = new ContactorControl(config.timing(), output, readings, events);
-    lock = new LockControl(events);
+    lock = new LockStage(config.lock(), readings, ports.sensors(), orders, faults, events);
     offer = new PowerOffer(config, orders, events);
     plug = new PlugWatch(config.timing(), readings, offer, events);
     supervisor = new Supervisor(config, readings, output, faults);
@@ -89,7 +88,7 @@ public final class ConnectorSafety implements Ticked {
     boolean complete = false;
     try {
       run(nowNanos, lateNanos);
-      output.feed();
+      output.feed(nowNanos);
       complete = true;
     } finally {
       if (!complete) {
@@ -116,13 +115,13 @@ public final class ConnectorSafety implements Ticked {
   }
 
   private void run(long nowNanos, long lateNanos) {
-    if (lateNanos > config.timing().lateMs() * NANOS_PER_MS) {
+    if (lateNanos > config.timing().lateMs() * NANOS_PER_MS || output.starved()) {
       openLate(nowNanos, lateNanos);
     }
     readings.take(nowNanos, output.dutyPermille());
     offer.poll(nowNanos, readings.cable().limitMa());
     output.check(nowNanos, readings, orders.limitMa());
-    lock.observe(nowNanos, readings.bolt());
+    lock.observe(nowNanos);
     contactor.follow(nowNanos, faults, offer.offeredMa());
     test(nowNanos);
     supervisor.watch(nowNanos, state, lock.shut(), offer.offeredMa());
@@ -168,6 +167,7 @@ public final class ConnectorSafety implements Ticked {
         && !faults.stops()
         && offer.stands(nowNanos)
         && lock.shut()
+        && !lock.forced()
         && !closing.stopping()
         && (state.offering() || offer.mayStart(nowNanos))
         && ventilationSuffices();
@@ -181,19 +181,7 @@ public final class ConnectorSafety implements Ticked {
     output.drivePilot(offer.dutyFor(nowNanos, state, output.dutyPermille()));
     boolean healthy = selfTest.passed() && !faults.opensAtOnce();
     closing.decide(nowNanos, state, healthy);
-    output.driveLock(lock.towards(nowNanos, boltGoal(), faults));
-  }
-
-  /** The bolt's policy. Freeing has one condition above all: the contactor is confirmed open. */
-  private LockMotor.Bolt boltGoal() {
-    if (orders.hold() && plug.plugged() && readings.cable().present()) {
-      return LockMotor.Bolt.SHUT;
-    }
-    boolean mayFree =
-        orders.release()
-            && contactor.confirmedOpen()
-            && !faults.isLatched(SafetyFault.CONTACTOR_WELDED);
-    return mayFree ? LockMotor.Bolt.OPEN : LockMotor.Bolt.BETWEEN;
+    output.driveLock(lock.act(nowNanos, contactor.confirmedOpen(), plug));
   }
 
   private void publish(long nowNanos) {
@@ -203,7 +191,6 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.CABLE_LIMIT] = readings.cable().limitMa();
     draft[StatusBoard.OFFERED_LIMIT] = offer.offeredMa();
     draft[StatusBoard.DUTY] = output.dutyPermille();
-    draft[StatusBoard.BOLT] = lock.bolt().ordinal();
     draft[StatusBoard.SELF_TEST_PASSED] = selfTest.passed() ? 1 : 0;
     draft[StatusBoard.OFFER_SPENT] = offer.spent() ? 1 : 0;
     draft[StatusBoard.HIGH] = readings.highMv();
@@ -212,6 +199,7 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.UNDER_LOAD_COUNT] = closing.underLoadCount();
     draft[StatusBoard.LATE_COUNT] = lateCount;
     draft[StatusBoard.COALESCED_COUNT] = orders.coalescedCount();
+    lock.publish(draft);
     plug.publish(draft);
     faults.publish(draft);
     contactor.publish(draft);

@@ -48,7 +48,7 @@ final class ContactorControl {
 
   /** Closes, if the guard agrees too. */
   void close(long nowNanos) {
-    if (!output.closed() && output.close()) {
+    if (!output.closed() && output.close(nowNanos)) {
       state = ContactorState.CLOSING;
       orderedAtNanos = nowNanos;
       mirrorWrongSinceNanos = nowNanos;

@@ -24,7 +24,7 @@ final class Readings {
   private final int[] batchMv = new int[BATCH_SAMPLES];
   private final PlateauWindow window;
   private final BandTracker bands;
-  private final CableSense cable = new CableSense(CABLE_STEADY_MS);
+  private final CableSense cable;
   private final LowSide lowSide;
   private long sampledAtNanos = Long.MIN_VALUE;
   private int resistanceOhm;
@@ -37,6 +37,10 @@ final class Readings {
     int slots = (WINDOW_MS + config.periodMs() - 1) / config.periodMs();
     this.window = new PlateauWindow(slots);
     SafetyTiming timing = config.timing();
+    this.cable =
+        config.lock().tethered()
+            ? CableSense.tethered(config.lock().tetheredLimitMa())
+            : new CableSense(CABLE_STEADY_MS);
     this.bands = new BandTracker(timing.leaveReadyMs(), timing.confirmMs());
     this.lowSide = new LowSide(slots * config.periodMs());
   }

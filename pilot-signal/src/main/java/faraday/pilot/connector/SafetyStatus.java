@@ -1,6 +1,7 @@
 package faraday.pilot.connector;
 
 import faraday.hal.LockMotor;
+import faraday.pilot.lock.LockRow;
 import faraday.pilot.state.PilotState;
 
 /**
@@ -15,6 +16,7 @@ public final class SafetyStatus {
   private static final PilotState[] STATES = PilotState.values();
   private static final ContactorState[] CONTACTOR_STATES = ContactorState.values();
   private static final LockMotor.Bolt[] BOLTS = LockMotor.Bolt.values();
+  private static final LockRow[] LOCK_ROWS = LockRow.values();
   private static final SafetyFault[] FAULTS = SafetyFault.values();
 
   private final StatusBoard board;
@@ -96,6 +98,16 @@ public final class SafetyStatus {
   /** The bolt by its feedback. */
   public LockMotor.Bolt bolt() {
     return BOLTS[number(StatusBoard.BOLT)];
+  }
+
+  /** The row of the lock's policy that applies: why the bolt is where it is, or moves. */
+  public LockRow lockRow() {
+    return LOCK_ROWS[number(StatusBoard.LOCK_ROW)];
+  }
+
+  /** Tries of the bolt's present move; 0 when it moves nowhere. */
+  public int lockTries() {
+    return number(StatusBoard.LOCK_TRIES);
   }
 
   /** True once the boot self-test has passed; nothing closes before. */

@@ -19,6 +19,7 @@ package faraday.pilot.connector;
  * @param lowSideClosedMs the same while they are closed
  * @param silentMs how long the converter may deliver nothing
  * @param lateMs how late a tick may come (design §2)
+ * @param holdMs how long the hardware holds the coil after a feed, at least (design §2: at most 60)
  * @param serviceSilentMs how long the service loop may be silent while power is offered (design §2)
  * @param holdOffMs no offer for this long after a late tick
  */
@@ -36,12 +37,34 @@ public record SafetyTiming(
     int lowSideClosedMs,
     int silentMs,
     int lateMs,
+    int holdMs,
     int serviceSilentMs,
     int holdOffMs) {
+
+  /** The same with another rest of the contactor. */
+  public SafetyTiming withContactorGapMs(int newGapMs) {
+    return new SafetyTiming(
+        leaveReadyMs,
+        confirmMs,
+        unpluggedMs,
+        steadyReadyMs,
+        dutyGapMs,
+        underLoadMs,
+        newGapMs,
+        closeMs,
+        weldMs,
+        lowSideMs,
+        lowSideClosedMs,
+        silentMs,
+        lateMs,
+        holdMs,
+        serviceSilentMs,
+        holdOffMs);
+  }
 
   /** The defaults. */
   public static SafetyTiming standard() {
     return new SafetyTiming(
-        25, 25, 200, 500, 5_000, 6_000, 500, 500, 1_000, 100, 50, 25, 40, 10_000, 5_000);
+        25, 25, 200, 500, 5_000, 6_000, 500, 500, 1_000, 100, 30, 25, 40, 60, 10_000, 5_000);
   }
 }

@@ -38,7 +38,9 @@ final class StatusBoard {
   static final int FAULTS_LATCHED = 27;
   static final int FAULT_ENDING = 28;
   static final int CURRENT = 29;
-  static final int WORDS = 30;
+  static final int LOCK_ROW = 30;
+  static final int LOCK_TRIES = 31;
+  static final int WORDS = 32;
 
   private final long[] words = new long[WORDS];
   private volatile long version;

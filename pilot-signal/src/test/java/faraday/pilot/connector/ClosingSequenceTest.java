@@ -53,26 +53,9 @@ final class ClosingSequenceTest {
 
   @Test
   void keepsItsDistanceFromTheLastOpening() {
-    SafetyTiming usual = SafetyTiming.standard();
     int gapMs = 3_000;
-    SafetyTiming slow =
-        new SafetyTiming(
-            usual.leaveReadyMs(),
-            usual.confirmMs(),
-            usual.unpluggedMs(),
-            usual.steadyReadyMs(),
-            usual.dutyGapMs(),
-            usual.underLoadMs(),
-            gapMs,
-            usual.closeMs(),
-            usual.weldMs(),
-            usual.lowSideMs(),
-            usual.lowSideClosedMs(),
-            usual.silentMs(),
-            usual.lateMs(),
-            usual.serviceSilentMs(),
-            usual.holdOffMs());
-    Board patient = new Board(new ConnectorConfig(5, 32_000, false, slow));
+    SafetyTiming slow = SafetyTiming.standard().withContactorGapMs(gapMs);
+    Board patient = new Board(ConnectorConfig.standard().with(slow));
     patient.charging(16_000).runMs(3_000);
     assertEquals(1, patient.status.closingCount());
     patient.highMv = 9_000;
