@@ -16,6 +16,7 @@ final class ClosingSequence {
   private final boolean ventilated;
   private final Readings readings;
   private final ContactorControl contactor;
+  private final FaultLatch faults;
   private final SafetyEventRing events;
   private long steadySinceNanos = NOT_RUNNING;
   private long withdrawnAtNanos = NOT_RUNNING;
@@ -26,11 +27,13 @@ final class ClosingSequence {
       ConnectorConfig config,
       Readings readings,
       ContactorControl contactor,
+      FaultLatch faults,
       SafetyEventRing events) {
     this.timing = config.timing();
     this.ventilated = config.ventilated();
     this.readings = readings;
     this.contactor = contactor;
+    this.faults = faults;
     this.events = events;
   }
 
@@ -52,16 +55,17 @@ final class ClosingSequence {
    * Decides and orders.
    *
    * @param healthy self-test passed and no fault latched that opens at once
+   * @return true when a vehicle was cut off that ignored steady +12 V
    */
-  void decide(long nowNanos, PilotState state, boolean healthy) {
+  boolean decide(long nowNanos, PilotState state, boolean healthy) {
     reportRefusal(nowNanos, state);
     if (contactor.orderedClosed()) {
       restart();
-      decideOpening(nowNanos, state, healthy);
-    } else {
-      withdrawnAtNanos = NOT_RUNNING;
-      decideClosing(nowNanos, state, healthy);
+      return decideOpening(nowNanos, state, healthy);
     }
+    withdrawnAtNanos = NOT_RUNNING;
+    decideClosing(nowNanos, state, healthy);
+    return false;
   }
 
   private void decideClosing(long nowNanos, PilotState state, boolean healthy) {
@@ -85,23 +89,26 @@ final class ClosingSequence {
     }
   }
 
-  private void decideOpening(long nowNanos, PilotState state, boolean healthy) {
+  private boolean decideOpening(long nowNanos, PilotState state, boolean healthy) {
     if (!healthy || !mayTake(state)) {
       contactor.open(nowNanos); // seq 2.2, 8.1, 8.2, 12
-      return;
+      return false;
     }
     if (state.offering()) {
-      return;
+      return false;
     }
     if (withdrawnAtNanos == NOT_RUNNING) {
       withdrawnAtNanos = nowNanos; // seq 9: contacts stay closed, the vehicle ramps down
     }
-    long ignoredMs = (nowNanos - withdrawnAtNanos) / 1_000_000L;
-    if (ignoredMs >= timing.underLoadMs()) {
-      underLoadCount++; // seq 10.2
-      events.add(nowNanos, SafetyEvent.OPENED_UNDER_LOAD, (int) ignoredMs, underLoadCount);
-      contactor.open(nowNanos);
+    int ignoredMs = (int) ((nowNanos - withdrawnAtNanos) / 1_000_000L);
+    if (ignoredMs < timing.underLoadMs()) {
+      return false; // seq 10.1: it opens S2 by itself
     }
+    underLoadCount++; // seq 10.2
+    events.add(nowNanos, SafetyEvent.OPENED_UNDER_LOAD, ignoredMs, underLoadCount);
+    faults.raise(nowNanos, SafetyFault.OPENED_UNDER_LOAD, underLoadCount);
+    contactor.open(nowNanos);
+    return true;
   }
 
   /** True in C, and in D where the place is ventilated. */
@@ -113,6 +120,7 @@ final class ClosingSequence {
     boolean refused = state.ventilation() && !ventilated && readings.band() == PilotBand.D;
     if (refused && !refusing) {
       events.add(nowNanos, SafetyEvent.VENTILATION_REFUSED, readings.highMv(), 0);
+      faults.raise(nowNanos, SafetyFault.VENTILATION_MISSING, readings.highMv());
     }
     refusing = refused;
   }

@@ -1,6 +1,7 @@
 package faraday.pilot.connector;
 
 import faraday.pilot.lock.LockConfig;
+import faraday.pilot.state.VehicleConfig;
 
 /**
  * What the installer sets for one connector.
@@ -10,10 +11,11 @@ import faraday.pilot.lock.LockConfig;
  *     6000 nothing is ever offered
  * @param ventilated true when vehicles that ask for ventilation (D) may charge here
  * @param lock the socket lock, or the charger's own cable
+ * @param vehicles how vehicles are met that are not quite like the standard's
  * @param timing all durations
  */
 public record ConnectorConfig(
-    int periodMs, int siteLimitMa, boolean ventilated, LockConfig lock, SafetyTiming timing) {
+    int periodMs, int siteLimitMa, boolean ventilated, LockConfig lock, VehicleConfig vehicles, SafetyTiming timing) {
 
   /** Refuses values outside the ranges above. */
   public ConnectorConfig {
@@ -27,31 +29,36 @@ public record ConnectorConfig(
 
   /** 5 ms, 32 A, not ventilated, default timing. */
   public static ConnectorConfig standard() {
-    return new ConnectorConfig(5, 32_000, false, LockConfig.standard(), SafetyTiming.standard());
+    return new ConnectorConfig(5, 32_000, false, LockConfig.standard(), VehicleConfig.standard(), SafetyTiming.standard());
   }
 
   /** The same with another site limit. */
   public ConnectorConfig withSiteLimitMa(int newSiteLimitMa) {
-    return new ConnectorConfig(periodMs, newSiteLimitMa, ventilated, lock, timing);
+    return new ConnectorConfig(periodMs, newSiteLimitMa, ventilated, lock, vehicles, timing);
   }
 
   /** The same with another tick. */
   public ConnectorConfig withPeriodMs(int newPeriodMs) {
-    return new ConnectorConfig(newPeriodMs, siteLimitMa, ventilated, lock, timing);
+    return new ConnectorConfig(newPeriodMs, siteLimitMa, ventilated, lock, vehicles, timing);
   }
 
   /** The same for a ventilated place. */
   public ConnectorConfig withVentilation() {
-    return new ConnectorConfig(periodMs, siteLimitMa, true, lock, timing);
+    return new ConnectorConfig(periodMs, siteLimitMa, true, lock, vehicles, timing);
   }
 
   /** The same with another lock. */
   public ConnectorConfig with(LockConfig newLock) {
-    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, newLock, timing);
+    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, newLock, vehicles, timing);
+  }
+
+  /** The same with other rules for vehicles. */
+  public ConnectorConfig with(VehicleConfig newVehicles) {
+    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, lock, newVehicles, timing);
   }
 
   /** The same with other durations. */
   public ConnectorConfig with(SafetyTiming newTiming) {
-    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, lock, newTiming);
+    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, lock, vehicles, newTiming);
   }
 }

@@ -1,9 +1,11 @@
 package faraday.pilot.connector;
 
 import faraday.hal.Ticked;
-import faraday.pilot.band.PilotBand;
 import faraday.pilot.state.PilotMachine;
 import faraday.pilot.state.PilotState;
+import faraday.pilot.state.Supply;
+import faraday.pilot.state.SupplyPlan;
+import faraday.pilot.state.Wish;
 
 /**
  * The safety loop of one connector: reads pilot, proximity, mirror and bolt, decides, and drives
@@ -36,6 +38,7 @@ public final class ConnectorSafety implements Ticked {
   private final PlugWatch plug;
   private final Supervisor supervisor;
   private final ClosingSequence closing;
+  private final SupplyPlan plan;
   private final SelfTest selfTest = new SelfTest();
 
   private PilotState state = PilotState.START;
@@ -54,7 +57,8 @@ public final class ConnectorSafety implements Ticked {
     offer = new PowerOffer(config, orders, events);
     plug = new PlugWatch(config.timing(), readings, offer, events);
     supervisor = new Supervisor(config, readings, output, faults);
-    closing = new ClosingSequence(config, readings, contactor, events);
+    plan = new SupplyPlan(config.vehicles(), config.ventilated());
+    closing = new ClosingSequence(config, readings, contactor, faults, events);
   }
 
   /** Where the service loop says what it wants. */
@@ -119,7 +123,7 @@ public final class ConnectorSafety implements Ticked {
       openLate(nowNanos, lateNanos);
     }
     readings.take(nowNanos, output.dutyPermille());
-    offer.poll(nowNanos, readings.cable().limitMa());
+    offer.poll(nowNanos, plan.limitMa(readings.cable().limitMa()));
     output.check(nowNanos, readings, orders.limitMa());
     lock.observe(nowNanos);
     contactor.follow(nowNanos, faults, offer.offeredMa());
@@ -151,10 +155,9 @@ public final class ConnectorSafety implements Ticked {
   }
 
   private void advance(long nowNanos) {
-    boolean unavailable = faults.ofCharger() || (!orders.available() && contactor.confirmedOpen());
     PilotState before = state;
-    state =
-        PilotMachine.step(before, readings.band(), PowerOffer.supply(unavailable, power(nowNanos)));
+    Supply supply = plan.choose(nowNanos, before, readings.band(), wish(nowNanos));
+    state = PilotMachine.step(before, readings.band(), supply);
     if (state != before) {
       events.add(nowNanos, SafetyEvent.PILOT_STATE, before.ordinal(), state.ordinal());
     }
@@ -162,25 +165,32 @@ public final class ConnectorSafety implements Ticked {
   }
 
   /** Everything slow stands before the signal: self-test, acceptance, cable, lock. */
-  private boolean power(long nowNanos) {
-    return selfTest.passed()
-        && !faults.stops()
-        && offer.stands(nowNanos)
-        && lock.shut()
-        && !lock.forced()
-        && !closing.stopping()
-        && (state.offering() || offer.mayStart(nowNanos))
-        && ventilationSuffices();
-  }
-
-  private boolean ventilationSuffices() {
-    return config.ventilated() || readings.band() != PilotBand.D;
+  private Wish wish(long nowNanos) {
+    if (faults.ofCharger() || (!orders.available() && contactor.confirmedOpen())) {
+      return Wish.UNAVAILABLE;
+    }
+    boolean may =
+        selfTest.passed()
+            && !faults.stops()
+            && offer.stands(nowNanos)
+            && lock.shut()
+            && !lock.forced()
+            && !closing.stopping();
+    if (!may) {
+      return Wish.NONE;
+    }
+    if (plan.wakeUp().dwelt(nowNanos)) {
+      offer.startAnyTime();
+    }
+    return offer.mayStart(nowNanos) ? Wish.POWER : Wish.KEEP;
   }
 
   private void act(long nowNanos) {
     output.drivePilot(offer.dutyFor(nowNanos, state, output.dutyPermille()));
     boolean healthy = selfTest.passed() && !faults.opensAtOnce();
-    closing.decide(nowNanos, state, healthy);
+    if (closing.decide(nowNanos, state, healthy)) {
+      plan.ignored(nowNanos);
+    }
     output.driveLock(lock.act(nowNanos, contactor.confirmedOpen(), plug));
   }
 
@@ -197,6 +207,8 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.LOW] = readings.lowMv();
     draft[StatusBoard.CURRENT] = readings.maxCurrentMa();
     draft[StatusBoard.UNDER_LOAD_COUNT] = closing.underLoadCount();
+    draft[StatusBoard.WAKE_TRIES] = plan.wakeUp().tries();
+    draft[StatusBoard.WAKING] = plan.wakeUp().cutting() ? 1 : 0;
     draft[StatusBoard.LATE_COUNT] = lateCount;
     draft[StatusBoard.COALESCED_COUNT] = orders.coalescedCount();
     lock.publish(draft);

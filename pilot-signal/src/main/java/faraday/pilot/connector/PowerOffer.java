@@ -3,7 +3,6 @@ package faraday.pilot.connector;
 import faraday.hal.PilotOutput;
 import faraday.pilot.duty.DutyLaw;
 import faraday.pilot.state.PilotState;
-import faraday.pilot.state.Supply;
 
 /**
  * The one place where all limits meet: min(user, cable, site), whether power may be offered at all,
@@ -69,6 +68,11 @@ final class PowerOffer {
     heldOffUntilNanos = nowNanos + config.timing().holdOffMs() * 1_000_000L;
   }
 
+  /** The next change of the duty need not keep its distance: the vehicle has been woken. */
+  void startAnyTime() {
+    dutyChangedAtNanos = LONG_AGO;
+  }
+
   /** True when the order stands, counts, and some current is left under all limits. */
   boolean stands(long nowNanos) {
     return limitMa > 0 && !spent && orders.available() && nowNanos >= heldOffUntilNanos;
@@ -114,13 +118,5 @@ final class PowerOffer {
       return PilotOutput.STEADY_LOW_PERMILLE;
     }
     return state.offering() ? DutyLaw.permilleFor(limitMa) : PilotOutput.STEADY_HIGH_PERMILLE;
-  }
-
-  /** What the charger drives when nothing but this decides. */
-  static Supply supply(boolean unavailable, boolean power) {
-    if (unavailable) {
-      return Supply.UNAVAILABLE;
-    }
-    return power ? Supply.POWER : Supply.NONE;
   }
 }

@@ -193,6 +193,21 @@ public final class SafetyStatus {
     return number(StatusBoard.UNDER_LOAD_COUNT);
   }
 
+  /** Openings under more than 1 A, whatever the cause: what wears the contacts. */
+  public int wearCount() {
+    return number(StatusBoard.WEAR_COUNT);
+  }
+
+  /** True while the signal is taken away to wake the vehicle; F then means nothing else. */
+  public boolean waking() {
+    return flag(StatusBoard.WAKING);
+  }
+
+  /** Tries to wake the vehicle since it was plugged in or last asked for energy. */
+  public int wakeTries() {
+    return number(StatusBoard.WAKE_TRIES);
+  }
+
   /** Ticks that came more than 40 ms late. */
   public int lateTickCount() {
     return number(StatusBoard.LATE_COUNT);

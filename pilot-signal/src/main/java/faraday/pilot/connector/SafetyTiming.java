@@ -12,7 +12,8 @@ package faraday.pilot.connector;
  *     B-C-B pulse of 200 … 400 ms (seq 11), well inside the 3 s of seq 3.2 and 4
  * @param dutyGapMs least time between two duty changes, unless to steady +12 V or −12 V (seq 6)
  * @param underLoadMs how long a vehicle may ignore steady +12 V before it is cut off (seq 10.2)
- * @param contactorGapMs least time between an opening and the next closing (practice)
+ * @param contactorGapMs least time between an opening and the next closing, above 500 ms; 5 s are
+ *     practice, but would break the 3 s of seq 4 for a vehicle that asks again at once
  * @param closeMs how long the mirror may take to show closed (practice)
  * @param weldMs how long the mirror may show closed after the order to open (practice)
  * @param lowSideMs how long the low plateau may be wrong while the contacts are open
@@ -65,6 +66,6 @@ public record SafetyTiming(
   /** The defaults. */
   public static SafetyTiming standard() {
     return new SafetyTiming(
-        25, 25, 200, 500, 5_000, 6_000, 500, 500, 1_000, 100, 30, 25, 40, 60, 10_000, 5_000);
+        25, 25, 200, 500, 5_000, 6_000, 2_000, 500, 1_000, 100, 30, 25, 40, 60, 10_000, 5_000);
   }
 }

@@ -40,7 +40,10 @@ final class StatusBoard {
   static final int CURRENT = 29;
   static final int LOCK_ROW = 30;
   static final int LOCK_TRIES = 31;
-  static final int WORDS = 32;
+  static final int WAKE_TRIES = 32;
+  static final int WAKING = 33;
+  static final int WEAR_COUNT = 34;
+  static final int WORDS = 35;
 
   private final long[] words = new long[WORDS];
   private volatile long version;
