@@ -15,7 +15,12 @@ import faraday.pilot.state.VehicleConfig;
  * @param timing all durations
  */
 public record ConnectorConfig(
-    int periodMs, int siteLimitMa, boolean ventilated, LockConfig lock, VehicleConfig vehicles, SafetyTiming timing) {
+    int periodMs,
+    int siteLimitMa,
+    boolean ventilated,
+    LockConfig lock,
+    VehicleConfig vehicles,
+    SafetyTiming timing) {
 
   /** Refuses values outside the ranges above. */
   public ConnectorConfig {
@@ -29,7 +34,8 @@ public record ConnectorConfig(
 
   /** 5 ms, 32 A, not ventilated, default timing. */
   public static ConnectorConfig standard() {
-    return new ConnectorConfig(5, 32_000, false, LockConfig.standard(), VehicleConfig.standard(), SafetyTiming.standard());
+    return new ConnectorConfig(
+        5, 32_000, false, LockConfig.standard(), VehicleConfig.standard(), SafetyTiming.standard());
   }
 
   /** The same with another site limit. */

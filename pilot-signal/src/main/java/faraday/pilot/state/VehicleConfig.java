@@ -12,7 +12,8 @@ package faraday.pilot.state;
  * @param unavailableMs least length of F (practice: 300 ms)
  * @param wakeAfterMs a vehicle that has left an offer alone for so long may be asleep (A.5.3;
  *     practice: 30 … 90 s)
- * @param wakeTries how often it is woken, per plug-in or since it last asked for energy; 0 for never
+ * @param wakeTries how often it is woken, per plug-in or since it last asked for energy; 0 for
+ *     never
  * @param wakeByF whether the last try is made with F, which wakes more vehicles; some old hybrids
  *     latch off on it
  * @param wakeMs length of a try (A.5.3: 4 s)
