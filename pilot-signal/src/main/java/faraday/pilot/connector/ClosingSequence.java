@@ -16,6 +16,7 @@ final class ClosingSequence {
   private final boolean ventilated;
   private final Readings readings;
   private final ContactorControl contactor;
+  private final KeyTest keys;
   private final FaultLatch faults;
   private final SafetyEventRing events;
   private long steadySinceNanos = NOT_RUNNING;
@@ -27,12 +28,14 @@ final class ClosingSequence {
       ConnectorConfig config,
       Readings readings,
       ContactorControl contactor,
+      KeyTest keys,
       FaultLatch faults,
       SafetyEventRing events) {
     this.timing = config.timing();
     this.ventilated = config.ventilated();
     this.readings = readings;
     this.contactor = contactor;
+    this.keys = keys;
     this.faults = faults;
     this.events = events;
   }
@@ -40,6 +43,7 @@ final class ClosingSequence {
   /** Forgets the steady time so far. */
   void restart() {
     steadySinceNanos = NOT_RUNNING;
+    keys.abort();
   }
 
   /** True from a withdrawal under closed contacts until they are open: no new offer before. */
@@ -60,7 +64,8 @@ final class ClosingSequence {
   boolean decide(long nowNanos, PilotState state, boolean healthy) {
     reportRefusal(nowNanos, state);
     if (contactor.orderedClosed()) {
-      restart();
+      steadySinceNanos = NOT_RUNNING;
+      keys.done();
       return decideOpening(nowNanos, state, healthy);
     }
     withdrawnAtNanos = NOT_RUNNING;
@@ -69,13 +74,18 @@ final class ClosingSequence {
   }
 
   private void decideClosing(long nowNanos, PilotState state, boolean healthy) {
+    if (keys.closedByOne(nowNanos, readings.mirrorClosed())) {
+      faults.raise(nowNanos, SafetyFault.CONTACTOR_KEY_STUCK, keys.turned());
+      restart();
+      return;
+    }
     boolean ready =
         healthy
             && state.offering()
             && mayTake(state)
             && readings.bandNow() == readings.band()
             && readings.lowSide().proven()
-            && contactor.confirmedOpen();
+            && (contactor.confirmedOpen() || keys.running());
     if (!ready) {
       restart();
       return;
@@ -84,7 +94,7 @@ final class ClosingSequence {
       steadySinceNanos = nowNanos;
     }
     boolean steady = nowNanos - steadySinceNanos >= timing.steadyReadyMs() * 1_000_000L;
-    if (steady && !contactor.resting(nowNanos)) {
+    if (steady && !contactor.resting(nowNanos) && keys.passed(nowNanos)) {
       contactor.close(nowNanos);
     }
   }

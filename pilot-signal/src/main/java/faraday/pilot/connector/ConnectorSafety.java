@@ -58,7 +58,9 @@ public final class ConnectorSafety implements Ticked {
     plug = new PlugWatch(config.timing(), readings, offer, events);
     supervisor = new Supervisor(config, readings, output, faults);
     plan = new SupplyPlan(config.vehicles(), config.ventilated());
-    closing = new ClosingSequence(config, readings, contactor, faults, events);
+    closing =
+        new ClosingSequence(
+            config, readings, contactor, new KeyTest(config.timing(), output), faults, events);
   }
 
   /** Where the service loop says what it wants. */

@@ -117,6 +117,24 @@ final class OutputStage {
     return true;
   }
 
+  /** One feed without the command, for the test of the keys; false when the guard refuses it. */
+  boolean turnEnable() {
+    boolean turns = !closed && guard.allowsClosing();
+    if (turns) {
+      ports.contactor().feed();
+    }
+    return turns;
+  }
+
+  /** The command without a feed, as {@link #turnEnable}; {@link #open} ends it. */
+  boolean turnCommand() {
+    boolean turns = !closed && guard.allowsClosing();
+    if (turns) {
+      ports.contactor().command(true);
+    }
+    return turns;
+  }
+
   /** Opens, whatever the guard thinks. Repeats the command even when it is open already. */
   void open() {
     closed = false;

@@ -60,6 +60,7 @@ final class FaultCode {
       case OVER_TEMPERATURE -> 40;
       case HEAT_SENSOR_FAILED -> 41;
       case METER_SILENT -> 42;
+      case CONTACTOR_KEY_STUCK -> 43;
     };
   }
 }
