@@ -1,6 +1,8 @@
 package faraday.pilot.connector;
 
 import faraday.pilot.band.PilotBand;
+import faraday.pilot.fault.FaultLatch;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 
 /**
@@ -116,7 +118,6 @@ final class ClosingSequence {
     }
     underLoadCount++; // seq 10.2
     events.add(nowNanos, SafetyEvent.OPENED_UNDER_LOAD, ignoredMs, underLoadCount);
-    faults.raise(nowNanos, SafetyFault.OPENED_UNDER_LOAD, underLoadCount);
     contactor.open(nowNanos);
     return true;
   }
@@ -130,7 +131,6 @@ final class ClosingSequence {
     boolean refused = state.ventilation() && !ventilated && readings.band() == PilotBand.D;
     if (refused && !refusing) {
       events.add(nowNanos, SafetyEvent.VENTILATION_REFUSED, readings.highMv(), 0);
-      faults.raise(nowNanos, SafetyFault.VENTILATION_MISSING, readings.highMv());
     }
     refusing = refused;
   }

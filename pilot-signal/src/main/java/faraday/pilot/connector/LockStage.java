@@ -1,6 +1,8 @@
 package faraday.pilot.connector;
 
 import faraday.hal.LockMotor;
+import faraday.pilot.fault.FaultLatch;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.lock.LockConfig;
 import faraday.pilot.lock.LockControl;
 import faraday.pilot.lock.LockFacts;
@@ -17,9 +19,6 @@ final class LockStage {
 
   private static final long NANOS_PER_MS = 1_000_000L;
 
-  /** Stored energy counts as enough again this far above its limit, in permille. */
-  private static final int ENERGY_MARGIN_PERMILLE = 100;
-
   private final LockConfig config;
   private final Readings readings;
   private final SafetySensors sensors;
@@ -29,26 +28,27 @@ final class LockStage {
   private final LockControl control;
   private final LockFacts facts = new LockFacts();
   private LockRow row = LockRow.AS_FOUND;
+  private final int energyMinPermille;
   private boolean forced;
   private long mainsAtNanos = Long.MIN_VALUE;
-  private long energyAtNanos = Long.MIN_VALUE;
 
   LockStage(
-      LockConfig config,
+      ConnectorConfig config,
       Readings readings,
       SafetySensors sensors,
       SafetyOrders orders,
       FaultLatch faults,
       SafetyEventRing events) {
-    this.config = config;
+    this.config = config.lock();
+    this.energyMinPermille = config.supervision().other().energyMinPermille();
     this.readings = readings;
     this.sensors = sensors;
     this.orders = orders;
     this.faults = faults;
     this.events = events;
-    this.control = new LockControl(config);
-    facts.tethered = config.tethered();
-    facts.policy = config.policy();
+    this.control = new LockControl(this.config);
+    facts.tethered = this.config.tethered();
+    facts.policy = this.config.policy();
   }
 
   /** Takes the switches, once per tick. */
@@ -120,8 +120,7 @@ final class LockStage {
 
   /** Without mains there is only what is stored: now or never. */
   private boolean powered() {
-    return row == LockRow.MAINS_LOST
-        || sensors.energy().chargePermille() >= config.energyPermille();
+    return row == LockRow.MAINS_LOST || sensors.energy().chargePermille() >= energyMinPermille;
   }
 
   private void watch(long nowNanos) {
@@ -137,22 +136,6 @@ final class LockStage {
       faults.raise(nowNanos, SafetyFault.LOCK_MOVED, readings.highMv());
     } else {
       faults.recover(nowNanos, SafetyFault.LOCK_MOVED);
-    }
-    watchEnergy(nowNanos);
-  }
-
-  /** A plug that is held, or about to be, must be freed without mains too. */
-  private void watchEnergy(long nowNanos) {
-    boolean wanted = row.goal() == LockGoal.SHUT && !config.tethered();
-    int storedPermille = sensors.energy().chargePermille();
-    boolean low = storedPermille < config.energyPermille();
-    if (!low || !wanted || energyAtNanos == Long.MIN_VALUE) {
-      energyAtNanos = nowNanos;
-    }
-    if (nowNanos - energyAtNanos >= config.energyPatienceMs() * NANOS_PER_MS) {
-      faults.raise(nowNanos, SafetyFault.LOCK_ENERGY_LOW, storedPermille);
-    } else if (storedPermille >= config.energyPermille() + ENERGY_MARGIN_PERMILLE) {
-      faults.recover(nowNanos, SafetyFault.LOCK_ENERGY_LOW);
     }
   }
 

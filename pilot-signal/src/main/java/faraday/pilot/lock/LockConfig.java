@@ -16,9 +16,8 @@ package faraday.pilot.lock;
  * @param tries to shut before the plug counts as not lockable; opening is tried for ever
  * @param slowRestMs motor off between two tries to open after those
  * @param mainsLostMs shorter dips of the supply free nothing
- * @param energyPermille least stored energy for a move, in permille of one travel
- * @param energyPatienceMs so long may energy be lacking before that is a fault, and before opening
- *     is tried without it; a capacitor charged through 47 Ω takes some 5 s (practice)
+ * @param energyPatienceMs so long may stored energy be lacking before opening is tried without it;
+ *     a capacitor charged through 47 Ω takes some 5 s (practice)
  */
 public record LockConfig(
     boolean tethered,
@@ -32,7 +31,6 @@ public record LockConfig(
     int tries,
     int slowRestMs,
     int mainsLostMs,
-    int energyPermille,
     int energyPatienceMs) {
 
   private static final int FREE_AFTER_MAX_MS = 4_000;
@@ -50,7 +48,7 @@ public record LockConfig(
       throw new IllegalArgumentException("travel outside 1 … 1500 ms: " + travelMs);
     }
     boolean rests = reverseMs >= 0 && restMs >= travelMs / 2 && slowRestMs >= restMs;
-    boolean others = steadyMs >= 0 && mainsLostMs >= 0 && energyPermille >= 0;
+    boolean others = steadyMs >= 0 && mainsLostMs >= 0;
     if (tries < 1 || !rests || !others || energyPatienceMs < 0) {
       throw new IllegalArgumentException("impossible lock");
     }
@@ -59,19 +57,7 @@ public record LockConfig(
   /** A socket whose cable is kept for its user. */
   public static LockConfig standard() {
     return new LockConfig(
-        false,
-        0,
-        UnlockPolicy.BY_USER,
-        1_000,
-        40,
-        1_500,
-        100,
-        1_000,
-        3,
-        10_000,
-        200,
-        1_000,
-        30_000);
+        false, 0, UnlockPolicy.BY_USER, 1_000, 40, 1_500, 100, 1_000, 3, 10_000, 200, 30_000);
   }
 
   /** The same with a cable of its own. */
@@ -88,7 +74,6 @@ public record LockConfig(
         tries,
         slowRestMs,
         mainsLostMs,
-        energyPermille,
         energyPatienceMs);
   }
 
@@ -106,7 +91,6 @@ public record LockConfig(
         tries,
         slowRestMs,
         mainsLostMs,
-        energyPermille,
         energyPatienceMs);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.hal.ProximitySense;
 import faraday.hal.sim.SimContactor.Line;
 import faraday.hal.sim.SimContactor.Mirror;
+import faraday.pilot.fault.SafetyFault;
 import org.junit.jupiter.api.Test;
 
 /** What stands before a closing, one guard at a time. */
@@ -55,7 +56,7 @@ final class ClosingSequenceTest {
   void keepsItsDistanceFromTheLastOpening() {
     int gapMs = 3_000;
     SafetyTiming slow = SafetyTiming.standard().withContactorGapMs(gapMs);
-    Board patient = new Board(ConnectorConfig.standard().with(slow));
+    Board patient = new Board(ConnectorConfig.standard().withTiming(slow));
     patient.charging(16_000).runMs(3_000);
     assertEquals(1, patient.status.closingCount());
     patient.highMv = 9_000;

@@ -14,34 +14,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class LockConfigTest {
 
-  /** cable mA, free after, steady, travel, reverse, rest, tries, slow rest, mains, energy, wait. */
+  /** cable mA, free after, steady, travel, reverse, rest, tries, slow rest, mains, wait. */
   @ParameterizedTest
   @CsvSource({
-    "80000, 4000, 0, 1500, 0, 750, 1, 750, 0, 0, 0, true",
-    "80001, 4000, 0, 1500, 0, 750, 1, 750, 0, 0, 0, false",
-    "-1, 4000, 0, 1500, 0, 750, 1, 750, 0, 0, 0, false",
-    "0, 4001, 0, 1500, 0, 750, 1, 750, 0, 0, 0, false",
-    "0, -1, 0, 1500, 0, 750, 1, 750, 0, 0, 0, false",
-    "0, 0, -1, 1500, 0, 750, 1, 750, 0, 0, 0, false",
-    "0, 0, 0, 1501, 0, 751, 1, 751, 0, 0, 0, false",
-    "0, 0, 0, 0, 0, 750, 1, 750, 0, 0, 0, false",
-    "0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, true",
-    "0, 0, 0, 1500, -1, 750, 1, 750, 0, 0, 0, false",
-    "0, 0, 0, 1500, 0, 749, 1, 750, 0, 0, 0, false",
-    "0, 0, 0, 1500, 0, 750, 0, 750, 0, 0, 0, false",
-    "0, 0, 0, 1500, 0, 750, 1, 749, 0, 0, 0, false",
-    "0, 0, 0, 1500, 0, 750, 1, 750, -1, 0, 0, false",
-    "0, 0, 0, 1500, 0, 750, 1, 750, 0, -1, 0, false",
-    "0, 0, 0, 1500, 0, 750, 1, 750, 0, 0, -1, false"
+    "80000, 4000, 0, 1500, 0, 750, 1, 750, 0, 0, true",
+    "80001, 4000, 0, 1500, 0, 750, 1, 750, 0, 0, false",
+    "-1, 4000, 0, 1500, 0, 750, 1, 750, 0, 0, false",
+    "0, 4001, 0, 1500, 0, 750, 1, 750, 0, 0, false",
+    "0, -1, 0, 1500, 0, 750, 1, 750, 0, 0, false",
+    "0, 0, -1, 1500, 0, 750, 1, 750, 0, 0, false",
+    "0, 0, 0, 1501, 0, 751, 1, 751, 0, 0, false",
+    "0, 0, 0, 0, 0, 750, 1, 750, 0, 0, false",
+    "0, 0, 0, 1, 0, 0, 1, 0, 0, 0, true",
+    "0, 0, 0, 1500, -1, 750, 1, 750, 0, 0, false",
+    "0, 0, 0, 1500, 0, 749, 1, 750, 0, 0, false",
+    "0, 0, 0, 1500, 0, 750, 0, 750, 0, 0, false",
+    "0, 0, 0, 1500, 0, 750, 1, 749, 0, 0, false",
+    "0, 0, 0, 1500, 0, 750, 1, 750, -1, 0, false",
+    "0, 0, 0, 1500, 0, 750, 1, 750, 0, -1, false"
   })
   void refusesWhatIsNoLock(ArgumentsAccessor row) {
-    int[] a = row.toList().stream().limit(11).mapToInt(v -> Integer.parseInt((String) v)).toArray();
+    int[] a = row.toList().stream().limit(10).mapToInt(v -> Integer.parseInt((String) v)).toArray();
     UnlockPolicy policy = UnlockPolicy.BY_USER;
     Executable makes =
         () ->
             new LockConfig(
-                false, a[0], policy, a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10]);
-    if (row.getBoolean(11)) {
+                false, a[0], policy, a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9]);
+    if (row.getBoolean(10)) {
       assertDoesNotThrow(makes);
     } else {
       assertThrows(IllegalArgumentException.class, makes);

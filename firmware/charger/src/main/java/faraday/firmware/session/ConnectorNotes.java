@@ -1,8 +1,8 @@
 package faraday.firmware.session;
 
 import faraday.pilot.connector.SafetyEvent;
-import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package faraday.firmware.session;
 
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 
 /**
  * Numbers of faults in session records (SPEC §5, key 26). They are laid down for ever; a new fault

@@ -1,8 +1,8 @@
 package faraday.firmware.session;
 
 import faraday.hal.LockMotor;
-import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 
 /** Whether a session that a restart found open may go on (design §3). */
 final class ResumeCheck {

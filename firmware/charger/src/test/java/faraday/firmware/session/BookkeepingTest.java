@@ -12,7 +12,7 @@ import faraday.firmware.wire.Id16;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.peer.DemoKeys;
 import faraday.firmware.wire.peer.SampleToken;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

@@ -12,7 +12,7 @@ import faraday.firmware.wire.record.StopReason;
 import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
 import faraday.hal.sim.SimContactor;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -249,7 +249,7 @@ class SessionOrderTest {
     scene.charging(11_000);
     scene.bed.stallService(20 * S);
     assertFalse(scene.bed.bench().contactor().mainClosed(), "orderly stop after 10 s");
-    scene.bed.run(30 * S);
+    scene.bed.run(40 * S);
     assertEquals(SessionPhase.RUNNING, scene.session().phase());
     assertTrue(scene.bed.bench().contactor().mainClosed(), "and goes on");
   }

@@ -1,4 +1,4 @@
-package faraday.pilot.connector;
+package faraday.pilot.fault;
 
 /**
  * Why a connector refuses to deliver, or what it has to tell. Each is raised once, with the
