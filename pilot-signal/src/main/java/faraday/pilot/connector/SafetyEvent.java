@@ -26,6 +26,10 @@ public enum SafetyEvent {
   OPENED_UNDER_LOAD,
   /** The bolt moved to another position: ordinal of {@code LockMotor.Bolt}, try. */
   BOLT,
+  /** Evidence of the fault that follows: high plateau, low plateau, in mV. */
+  FAULT_PLATEAUS,
+  /** Evidence of the fault that follows: highest phase current in mA, 0. */
+  FAULT_CURRENT,
   /** The first fault: ordinal of {@link SafetyFault}, its detail. */
   FAULT,
   /** A further fault while one was latched: ordinal of {@link SafetyFault}, its detail. */

@@ -25,6 +25,7 @@ public final class ResidualWatch {
   private final ResidualTest test;
   private final long testEveryNanos;
   private long passedAtNanos = NEVER;
+  private boolean looked;
   private boolean used;
   private boolean chargeOver;
   private int testCount;
@@ -48,9 +49,17 @@ public final class ResidualWatch {
     this.testEveryNanos = testLimits.everyH() * NANOS_PER_HOUR;
   }
 
-  /** Looks, once per tick. */
+  /**
+   * Looks, once per tick. A latch found tripped at boot is rearmed when the outputs are quiet: with
+   * the contacts open, the test still to come, and no session that could go on by itself where that
+   * is not allowed.
+   */
   public void watch(long nowNanos, Situation now) {
     noteUse(nowNanos, now);
+    if (!looked && monitor.tripped()) {
+      test.giveUp(nowNanos); // the restart came in the midst of a test, or of a trip: see who is on
+    }
+    looked = true;
     if (test.running()) {
       stepTest(nowNanos, now);
     } else if (monitor.tripped() || down) {
