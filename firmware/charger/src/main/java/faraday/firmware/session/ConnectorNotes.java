@@ -17,6 +17,10 @@ final class ConnectorNotes {
   private final FaultJournal journal;
   private @Nullable SessionProgress session;
   private boolean sawNoVehicle;
+  private long evidenceAtNanos = Long.MIN_VALUE;
+  private int highMv;
+  private int lowMv;
+  private int currentMa;
 
   ConnectorNotes(ConnectorView connector, RecordBook book) {
     this.connector = connector;
@@ -45,12 +49,27 @@ final class ConnectorNotes {
 
   private void take(long atNanos, SafetyEvent event, int first, int second) {
     switch (event) {
+      case FAULT_PLATEAUS -> {
+        highMv = first;
+        lowMv = second;
+      }
+      case FAULT_CURRENT -> {
+        currentMa = first;
+        evidenceAtNanos = atNanos;
+      }
       case FAULT, FURTHER_FAULT, NOTICE ->
-          note(atNanos, FaultNote.of(status, FAULTS[first], second));
+          note(atNanos, raised(atNanos, FAULTS[first].code(), second));
       case FAULT_CLEARED -> cleared(atNanos, FAULTS[first]);
       case PILOT_STATE -> sawNoVehicle |= PILOT_STATES[second] == PilotState.A1;
       default -> {}
     }
+  }
+
+  /** The evidence came just before, unless the ring was full. */
+  private FaultNote raised(long atNanos, int code, int detail) {
+    return atNanos == evidenceAtNanos
+        ? new FaultNote(code, highMv, lowMv, detail, currentMa)
+        : FaultNote.of(status, code, detail);
   }
 
   /** What unplugging ends has ended its session too; only a pause has a length worth keeping. */

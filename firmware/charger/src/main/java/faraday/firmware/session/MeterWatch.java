@@ -43,7 +43,7 @@ final class MeterWatch {
   MeterWatch(ConnectorView connector, SessionSettings settings) {
     this.connector = connector;
     trust = settings.trust();
-    long siteMw = (long) settings.siteLimitMa() * settings.phases() * settings.phaseVoltageV();
+    long siteMw = (long) connector.siteLimitMa() * settings.phases() * settings.phaseVoltageV();
     mostPowerMw = siteMw * (100 + trust.marginPercent()) / 100;
     leastVoltageMv = (long) settings.phaseVoltageV() * LEAST_MV_PER_V;
   }

@@ -3,6 +3,7 @@ package faraday.firmware.session;
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.wire.record.StopReason;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.limit.LimitSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,14 +46,19 @@ final class RunningSession {
     return meter.fault() == 0;
   }
 
-  /** The current the session could be offered at most now, in mA per phase. */
+  /**
+   * The current the session could be offered at most now, in mA per phase: while power is ordered
+   * what the safety loop publishes, before that the same minimum of what is known.
+   */
   int offerableMa(SessionProgress session, long atNanos) {
-    int siteMa = settings.siteLimitMa();
-    int limitMa =
+    if (status.limitSource() != LimitSource.NONE) {
+      return status.limitMa();
+    }
+    int profileMa =
         session.hasStarted()
-            ? session.scheduledLimitMa(atNanos, siteMa)
-            : session.limitAtStartMa(book.epochSeconds(), book.clockQuality(), siteMa);
-    return status.plugged() ? Math.min(limitMa, status.cableLimitMa()) : limitMa;
+            ? session.profileMa(atNanos)
+            : session.profileAtStartMa(book.epochSeconds(), book.clockQuality());
+    return power.expectedMa(profileMa, connector.siteLimitMa());
   }
 
   /**
@@ -118,7 +124,7 @@ final class RunningSession {
     }
     StopReason why = rules.look(session, atNanos);
     if (why == null) {
-      power.offer(session.scheduledLimitMa(atNanos, settings.siteLimitMa()));
+      power.offer(session.profileMa(atNanos));
       writeMeterWhenDue(session, atNanos);
     }
     return why;

@@ -3,6 +3,7 @@ package faraday.firmware.session;
 import faraday.firmware.wire.ClockQuality;
 import faraday.firmware.wire.record.Cost;
 import faraday.firmware.wire.record.StopReason;
+import faraday.pilot.connector.SafetyOrders;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -148,12 +149,13 @@ final class SessionProgress {
     return started;
   }
 
-  int scheduledLimitMa(long nowNanos, int otherwiseMa) {
-    return Math.min(otherwiseMa, placed.limitMa(elapsedS(nowNanos), otherwiseMa));
+  /** What the profile allows now, in mA per phase; the pilot's full range where it says nothing. */
+  int profileMa(long nowNanos) {
+    return placed.limitMa(elapsedS(nowNanos), SafetyOrders.LIMIT_MAX_MA);
   }
 
-  /** The limit of the first second, if the session began now. */
-  int limitAtStartMa(long epochS, ClockQuality quality, int otherwiseMa) {
-    return Math.min(otherwiseMa, placed(epochS, quality).limitMa(0, otherwiseMa));
+  /** The same for the first second, if the session began now. */
+  int profileAtStartMa(long epochS, ClockQuality quality) {
+    return placed(epochS, quality).limitMa(0, SafetyOrders.LIMIT_MAX_MA);
   }
 }

@@ -5,7 +5,6 @@ package faraday.firmware.session;
  *
  * @param phases phases of the installation, 1 or 3, for turning watts into amperes
  * @param phaseVoltageV nominal phase voltage
- * @param siteLimitMa what the installation carries per phase
  * @param plugTimeoutS a GRANT without a plugged car lapses after this (design §3)
  * @param tapTimeoutS the tap counts as over this long after M4 (design §3)
  * @param meterIntervalS a METER record at least this often
@@ -19,7 +18,6 @@ package faraday.firmware.session;
 public record SessionSettings(
     int phases,
     int phaseVoltageV,
-    int siteLimitMa,
     int plugTimeoutS,
     int tapTimeoutS,
     int meterIntervalS,
@@ -32,20 +30,9 @@ public record SessionSettings(
 
   private static final SessionSettings STANDARD =
       new SessionSettings(
-          3,
-          230,
-          32_000,
-          60,
-          5,
-          300,
-          500_000,
-          5,
-          true,
-          900,
-          EndPolicy.standard(),
-          MeterTrust.standard());
+          3, 230, 60, 5, 300, 500_000, 5, true, 900, EndPolicy.standard(), MeterTrust.standard());
 
-  /** Three phases of 230 V and 32 A; METER every 5 minutes or 0.5 kWh; resume within 15 minutes. */
+  /** Three phases of 230 V; METER every 5 minutes or 0.5 kWh; resume within 15 minutes. */
   public static SessionSettings standard() {
     return STANDARD;
   }
@@ -64,7 +51,6 @@ public record SessionSettings(
     return new SessionSettings(
         phases,
         phaseVoltageV,
-        siteLimitMa,
         plugTimeoutS,
         tapTimeoutS,
         meterIntervalS,

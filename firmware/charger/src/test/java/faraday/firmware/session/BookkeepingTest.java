@@ -58,6 +58,22 @@ class BookkeepingTest {
   }
 
   @Test
+  void writesTheEvidenceOfTheMomentHoweverLateItIsRead() {
+    bed.bench().plug();
+    bed.run(Testbed.S);
+    bed.bench().sensors().emergencyPressed = true;
+    bed.stallService(Testbed.S);
+    bed.bench().shortPilot();
+    bed.stallService(Testbed.S);
+    bed.bench().mendPilot();
+    bed.stallService(Testbed.S);
+    bed.run(Testbed.S);
+    FaultReader second = FaultReader.of(bed.last(RecordType.FAULT));
+    assertEquals(SafetyFault.PILOT_SHORT.code(), second.code());
+    assertEquals(0, second.highMv(), "not what is seen now");
+  }
+
+  @Test
   void keepsEightFaultsWaitingAndNoMore() {
     bed.powerOff();
     bed.powerOnWithoutFlash(1);

@@ -31,7 +31,7 @@ final class MeterFaultTest {
     MeterWatch watch =
         new MeterWatch(
             new ConnectorView(
-                1, scene.bed.safety(), scene.bed.bench().meter(), scene.bed.climate()),
+                1, scene.bed.safety(), scene.bed.bench().meter(), scene.bed.climate(), 32_000),
             SessionSettings.standard());
     watch.begin();
     read(SLACK_MWH + HALF_SECOND_MWH);

@@ -37,6 +37,7 @@ final class PauseTest {
     underVoltage(false);
     scene.bed.must(() -> scene.bed.bench().contactor().mainClosed(), 150, "closing again");
     scene.bed.run(30 * S);
+    scene.bed.bench().ready(false);
     scene.session().stop(StopReason.TAP, scene.bed.nowNanos());
     SessionRecord stop = scene.over();
     assertEquals(List.of(SafetyFault.UNDER_VOLTAGE.code()), stop.ending().faults());

@@ -167,9 +167,11 @@ public final class Testbed {
     List<ConnectorSafety> safeties = new ArrayList<>();
     List<SessionMachine> sessions = new ArrayList<>();
     for (ConnectorBench bench : benches) {
-      ConnectorSafety safety = new ConnectorSafety(ConnectorConfig.standard(), bench.ports());
+      ConnectorConfig config = ConnectorConfig.standard();
+      ConnectorSafety safety = new ConnectorSafety(config, bench.ports());
       safeties.add(safety);
-      ConnectorView view = new ConnectorView(safeties.size(), safety, bench.asRead(), climate);
+      ConnectorView view =
+          new ConnectorView(safeties.size(), safety, bench.asRead(), climate, config.siteLimitMa());
       sessions.add(new SessionMachine(view, book, settings));
     }
     ScheduleReader schedules = new ScheduleReader(settings);

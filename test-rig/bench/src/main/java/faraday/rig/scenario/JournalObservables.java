@@ -109,7 +109,7 @@ final class JournalObservables {
     private List<FlashReader.Fault> found(Scene scene) {
       return scene.journal().faults().stream()
           .filter(found -> found.seq() > scene.zero().lastSeq())
-          .filter(found -> found.code() == FaultCode.of(fault))
+          .filter(found -> found.code() == fault.code())
           .toList();
     }
 
