@@ -8,7 +8,7 @@ public final class CableSense {
 
   private final long steadyNanos;
   private int candidateMa = CableCode.NO_CABLE_MA;
-  private long candidateSinceNanos = Long.MIN_VALUE;
+  private long candidateSinceNanos;
   private int steadyMa = CableCode.NO_CABLE_MA;
   private int limitMa = CableCode.NO_CABLE_MA;
 
@@ -24,7 +24,7 @@ public final class CableSense {
   /** Takes a reading, once per tick. */
   public void observe(long nowNanos, int resistanceOhm) {
     int readMa = CableCode.ampacityMa(resistanceOhm);
-    if (readMa != candidateMa || candidateSinceNanos == Long.MIN_VALUE) {
+    if (readMa != candidateMa) {
       candidateMa = readMa;
       candidateSinceNanos = nowNanos;
     }

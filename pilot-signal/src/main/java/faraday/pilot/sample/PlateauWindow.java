@@ -76,8 +76,8 @@ public final class PlateauWindow {
         riseFromBottom(mergedLowest, 0, lowest[i]);
       }
     }
-    boolean enough = mergedHighest[RANK - 1] != Integer.MIN_VALUE;
-    if (enough && mergedHighest[RANK - 1] >= mergedLowest[RANK - 1]) {
+    // With too few samples the third of a side is still its filling, and the sides are crossed.
+    if (mergedHighest[RANK - 1] >= mergedLowest[RANK - 1]) {
       highMv = mergedHighest[RANK - 1];
       lowMv = mergedLowest[RANK - 1];
     }
