@@ -45,7 +45,13 @@ final class PilotBandTest {
   /** A limit belongs to its band, from whichever neighbour the plateau comes. */
   @ParameterizedTest
   @CsvSource({
-    "10000, A, B", "8000, C, B", "7000, B, C", "5000, D, C", "4000, C, D", "2000, E, D", "1000, D, E"
+    "10000, A, B",
+    "8000, C, B",
+    "7000, B, C",
+    "5000, D, C",
+    "4000, C, D",
+    "2000, E, D",
+    "1000, D, E"
   })
   void countsEveryLimitToItsBand(int highMv, PilotBand from, PilotBand band) {
     assertEquals(band, PilotBand.of(highMv, from));
