@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -59,6 +60,28 @@ final class PlantedRun {
             .type(boolean.class)
             .description("With --plant: runs every pair and prints who catches whom.")
             .build());
+  }
+
+  /** {@code bench scenario plants}. */
+  static CommandSpec listSpec() {
+    CommandSpec spec = CommandSpec.create().name("plants").mixinStandardHelpOptions(true);
+    spec.usageMessage().description("Lists all faults that can be planted, with their hazards.");
+    spec.addOption(
+        OptionSpec.builder("--json")
+            .type(boolean.class)
+            .description("Prints one JSON array of {id, hazard, method, effect} on stdout.")
+            .build());
+    return spec;
+  }
+
+  /** Lists all plants. */
+  static int list(ParseResult parsed, PrintStream out) {
+    if (parsed.hasMatchedOption("--json")) {
+      out.println(Json.line(Plants.all().stream().map(PlantedFault::json).toList()));
+    } else {
+      Plants.all().forEach(plant -> out.printf("%-40s %s%n", plant.id(), plant.hazard()));
+    }
+    return PASSED;
   }
 
   /** Whether faults are to be planted. */

@@ -47,6 +47,7 @@ final class ScenarioCommand {
     CommandSpec spec = CommandSpec.create().name("scenario");
     spec.usageMessage().description("Plays timed scenarios on the simulated board.");
     spec.addSubcommand("run", runSpec());
+    spec.addSubcommand("plants", PlantedRun.listSpec());
     return spec;
   }
 
@@ -110,6 +111,9 @@ final class ScenarioCommand {
     if (run == null) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), "say what: bench scenario run FILE|DIR…");
+    }
+    if (run.commandSpec().name().equals("plants")) {
+      return PlantedRun.list(run, out);
     }
     SuiteOptions options = options(run);
     boolean json = run.hasMatchedOption("--json");

@@ -24,12 +24,12 @@ public record PlantReport(List<PlantedFault> plants, List<Probe> probes, List<Ve
     verdicts = List.copyOf(verdicts);
   }
 
-  /** Ids of the plants that no probe which names them has caught. */
+  /** Ids of the plants that no probe has caught. */
   public Collection<String> missed() {
     Set<String> missed = new LinkedHashSet<>();
     plants.forEach(plant -> missed.add(plant.id()));
     for (Verdict verdict : verdicts) {
-      if (verdict.expected() && verdict.caught()) {
+      if (verdict.caught()) {
         missed.remove(verdict.plant());
       }
     }

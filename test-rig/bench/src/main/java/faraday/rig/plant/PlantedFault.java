@@ -1,5 +1,7 @@
 package faraday.rig.plant;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +23,16 @@ public record PlantedFault(String id, String hazard, String method, Effect effec
     if (!KEBAB.matcher(id).matches()) {
       throw new IllegalArgumentException("not in kebab case: " + id);
     }
+  }
+
+  /** For {@code --json}. */
+  public Map<String, Object> json() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("id", id);
+    members.put("hazard", hazard);
+    members.put("method", method);
+    members.put("effect", String.valueOf(effect));
+    return members;
   }
 
   MethodName target() {

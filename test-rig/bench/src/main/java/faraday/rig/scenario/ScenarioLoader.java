@@ -50,9 +50,13 @@ final class ScenarioLoader {
     Scenario scenario = null;
     if (section != null) {
       ScenarioLoader loader = new ScenarioLoader(file, own);
-      List<Step> steps = loader.steps(section.sections("steps"));
+      List<Section> sections = section.sections("steps");
+      List<Step> steps = loader.steps(sections);
       loader.check(section, expectedName);
-      new ReferenceCheck(file, own).check(section, steps);
+      if (sections.stream().noneMatch(Section::damaged)) {
+        loader.whole(steps);
+        new ReferenceCheck(file, own).check(section, steps);
+      }
       if (own.isEmpty()) {
         scenario = loader.scenario(section, steps);
       }
@@ -88,7 +92,8 @@ final class ScenarioLoader {
     if (section.has("why") && why.keys().isEmpty()) {
       refuse(section.line("why"), "why says nothing");
     }
-    String impossible = Fixture.impossible(section.sectionOrEmpty("board"));
+    Section board = section.sectionOrEmpty("board");
+    String impossible = board.damaged() ? "" : Fixture.impossible(board);
     if (!impossible.isEmpty()) {
       refuse(section.line("board"), "board: " + impossible);
     }
@@ -98,6 +103,9 @@ final class ScenarioLoader {
     List<Step> steps = new ArrayList<>();
     long reachedNanos = 0;
     for (Section section : sections) {
+      if (section.damaged()) {
+        continue;
+      }
       Step step = step(section);
       if (step.when() instanceof Step.When.At(long nanos)) {
         if (nanos < reachedNanos) {
@@ -109,10 +117,13 @@ final class ScenarioLoader {
       }
       steps.add(step);
     }
+    return steps;
+  }
+
+  private void whole(List<Step> steps) {
     if (steps.stream().allMatch(step -> step.expectations().isEmpty()) && !steps.isEmpty()) {
       refuse(steps.getLast().line(), "no step expects anything: this could never fail");
     }
-    return steps;
   }
 
   private Step step(Section section) {
