@@ -6,7 +6,7 @@ import faraday.pilot.connector.SafetyFault;
  * Numbers of faults in session records (SPEC §5, key 26). They are laid down for ever; a new fault
  * gets a new number here, and the compiler asks for it.
  */
-final class FaultCode {
+public final class FaultCode {
 
   /** The journal takes no records any more; what is delivered could not be billed. */
   static final int JOURNAL_DEAD = 32;
@@ -16,7 +16,8 @@ final class FaultCode {
 
   private FaultCode() {}
 
-  static int of(SafetyFault fault) {
+  /** The number of a fault. */
+  public static int of(SafetyFault fault) {
     return switch (fault) {
       case NONE -> 0;
       case SELF_TEST_FAILED -> 1;

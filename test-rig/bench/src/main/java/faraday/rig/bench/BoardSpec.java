@@ -1,8 +1,10 @@
 package faraday.rig.bench;
 
+import faraday.firmware.session.SessionSettings;
 import faraday.firmware.wire.AuthSetting;
 import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Tariff;
+import faraday.pilot.connector.ConnectorConfig;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Timing;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.List;
  * @param hours opening hours
  * @param authSetting who may charge
  * @param sectors of the journal's flash, 4 KiB each
+ * @param connector what the installer set, for all connectors
+ * @param session limits and intervals of sessions
  */
 public record BoardSpec(
     String name,
@@ -29,7 +33,9 @@ public record BoardSpec(
     Tariff tariff,
     Hours hours,
     AuthSetting authSetting,
-    int sectors) {
+    int sectors,
+    ConnectorConfig connector,
+    SessionSettings session) {
 
   private static final long JANUARY_2026_EPOCH_S = 1_767_225_600L;
   private static final long TWO_MS_NANOS = 2_000_000L;
@@ -51,12 +57,33 @@ public record BoardSpec(
         new Tariff(100, 45, 978),
         Hours.ALWAYS,
         AuthSetting.PUBLIC_SHARED,
-        FLASH_SECTORS);
+        FLASH_SECTORS,
+        ConnectorConfig.standard(),
+        SessionSettings.standard());
   }
 
   /** The same with another journal medium. */
   public BoardSpec withSectors(int newSectors) {
+    return with(newSectors, connector, session);
+  }
+
+  /** The same set up otherwise. */
+  public BoardSpec with(ConnectorConfig newConnector, SessionSettings newSession) {
+    return with(sectors, newConnector, newSession);
+  }
+
+  private BoardSpec with(int newSectors, ConnectorConfig newConnector, SessionSettings newSession) {
     return new BoardSpec(
-        name, plants, chip, computeNanos, startEpochS, tariff, hours, authSetting, newSectors);
+        name,
+        plants,
+        chip,
+        computeNanos,
+        startEpochS,
+        tariff,
+        hours,
+        authSetting,
+        newSectors,
+        newConnector,
+        newSession);
   }
 }

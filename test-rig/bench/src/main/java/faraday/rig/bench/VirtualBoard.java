@@ -6,7 +6,6 @@ import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerPorts;
 import faraday.firmware.app.ChargerSettings;
 import faraday.firmware.journal.JournalSettings;
-import faraday.firmware.session.SessionSettings;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.hal.PilotOutput;
@@ -22,7 +21,6 @@ import faraday.hal.sim.VirtualClock;
 import faraday.nfc.chip.Pn532Settings;
 import faraday.nfc.reader.ApduDialogue;
 import faraday.nfc.reader.ReaderSettings;
-import faraday.pilot.connector.ConnectorConfig;
 import faraday.pilot.connector.ConnectorPorts;
 import faraday.pilot.connector.SafetySensors;
 import faraday.rig.car.Plant;
@@ -68,6 +66,8 @@ public final class VirtualBoard {
   private final UnaryOperator<ApduDialogue> around;
   private final List<Ticked> running = new ArrayList<>();
   private Charger charger;
+  private @Nullable Gate serviceGate;
+  private @Nullable Gate safetyGate;
   private @Nullable TapMeter tapMeter;
 
   /** A board with power, added to the world, registered at the office. */
@@ -127,8 +127,10 @@ public final class VirtualBoard {
   }
 
   private void run(Charger started) {
-    running.add(started.serviceLoop());
-    running.add(started.safetyLoop());
+    serviceGate = new Gate(started.serviceLoop());
+    safetyGate = new Gate(started.safetyLoop());
+    running.add(serviceGate);
+    running.add(safetyGate);
     for (int evse = 1; evse <= plants.size(); evse++) {
       running.add(new ChargerWatch(started, evse, probe));
     }
@@ -164,6 +166,23 @@ public final class VirtualBoard {
     chip.powerCycle(clock.nowNanos());
     charger = boot();
     run(charger);
+  }
+
+  /** Ends the process without touching the supply: outputs stay as they were driven last. */
+  public void kill() {
+    running.forEach(world::remove);
+    running.clear();
+  }
+
+  /** The service loop stands still for so long. */
+  public void stallService(long nanos) {
+    Objects.requireNonNull(serviceGate).shut(clock.nowNanos() + nanos);
+  }
+
+  /** The whole process stands still for so long, as in a pause of the JVM. */
+  public void stall(long nanos) {
+    stallService(nanos);
+    Objects.requireNonNull(safetyGate).shut(clock.nowNanos() + nanos);
   }
 
   /** The firmware that runs now. */
@@ -226,8 +245,7 @@ public final class VirtualBoard {
               plant.contactor(),
               plant.lock(),
               SafetySensors.of(plant.sensors()));
-      connectors.add(
-          new ChargerPorts.Connector(ports, ConnectorConfig.standard(), plant.meter(), climate));
+      connectors.add(new ChargerPorts.Connector(ports, spec.connector(), plant.meter(), climate));
     }
     return new ChargerPorts(receiver, flash, wallClock, entropy, connectors);
   }
@@ -246,7 +264,7 @@ public final class VirtualBoard {
             AccessSettings.BoundedCaps.STANDARD);
     return new ChargerSettings(
         access,
-        SessionSettings.standard(),
+        spec.session(),
         JournalSettings.standard(plants.size()),
         Pn532Settings.DEFAULT,
         ReaderSettings.DEFAULT,

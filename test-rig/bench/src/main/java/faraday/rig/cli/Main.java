@@ -83,6 +83,7 @@ public final class Main {
       case "perf" -> new PerfCommand(out, err).run(sub);
       case "pn532" -> new Pn532Command(Main::wallet, err).run(sub);
       case "reader" -> ReaderCommand.run(sub, out, err);
+      case "scenario" -> new ScenarioCommand(out, err).run(sub);
       default -> throw new IllegalStateException("no command " + sub.commandSpec().name());
     };
   }
@@ -108,7 +109,8 @@ public final class Main {
             ExportCommand.spec(),
             PerfCommand.spec(),
             Pn532Command.spec(),
-            ReaderCommand.spec())) {
+            ReaderCommand.spec(),
+            ScenarioCommand.spec())) {
       command.mixinStandardHelpOptions(true);
       spec.addSubcommand(command.name(), command);
     }

@@ -16,6 +16,8 @@ import faraday.rig.car.Cable;
 import faraday.rig.car.CarModel;
 import faraday.rig.car.PlantModel;
 import faraday.rig.codec.WireException;
+import faraday.rig.invariant.FlashReader;
+import faraday.rig.invariant.SafetyWatch;
 import faraday.rig.office.BackOffice;
 import faraday.rig.office.TokenOrder;
 import faraday.rig.phone.Intent;
@@ -191,6 +193,7 @@ public final class BoardScene {
   }
 
   public void breakFlash() {
+    watch.allowDeadMedium(true);
     board.flash().inject((erase, address, operation) -> FlashFaults.Outcome.FAILED);
   }
 

@@ -1,0 +1,45 @@
+package faraday.rig.scenario;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Something that can be seen in a scene and is so or not. */
+interface Condition {
+
+  /** Whether it is so now. */
+  boolean holds(Scene scene);
+
+  /** What is there now, for people. */
+  String seen(Scene scene);
+
+  /** What was expected, for people. */
+  String expected();
+
+  /** All of them together. */
+  static Condition all(List<Condition> parts) {
+    return parts.size() == 1 ? parts.get(0) : new All(parts);
+  }
+
+  /** Several conditions at one moment. */
+  record All(List<Condition> parts) implements Condition {
+    @Override
+    public boolean holds(Scene scene) {
+      for (int i = 0; i < parts.size(); i++) {
+        if (!parts.get(i).holds(scene)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public String seen(Scene scene) {
+      return parts.stream().map(part -> part.seen(scene)).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String expected() {
+      return parts.stream().map(Condition::expected).collect(Collectors.joining(", "));
+    }
+  }
+}
