@@ -19,6 +19,7 @@ import java.util.List;
  * @param hours opening hours
  * @param authSetting who may charge
  * @param sectors of the journal's flash, 4 KiB each
+ * @param holdUpMs how long the electronics live on stored energy when all mains have failed
  */
 public record BoardSpec(
     String name,
@@ -29,15 +30,20 @@ public record BoardSpec(
     Tariff tariff,
     Hours hours,
     AuthSetting authSetting,
-    int sectors) {
+    int sectors,
+    int holdUpMs) {
 
   private static final long JANUARY_2026_EPOCH_S = 1_767_225_600L;
   private static final long TWO_MS_NANOS = 2_000_000L;
   private static final int FLASH_SECTORS = 64;
+  private static final int HOLD_UP_MS = 1_000;
 
-  /** Copies the list. */
+  /** Copies the list; refuses a negative time. */
   public BoardSpec {
     plants = List.copyOf(plants);
+    if (holdUpMs < 0) {
+      throw new IllegalArgumentException("negative hold-up: " + holdUpMs);
+    }
   }
 
   /** 0.45 EUR per kWh and 1.00 EUR per hour, always open, 256 KiB of flash, 2 ms per answer. */
@@ -51,12 +57,37 @@ public record BoardSpec(
         new Tariff(100, 45, 978),
         Hours.ALWAYS,
         AuthSetting.PUBLIC_SHARED,
-        FLASH_SECTORS);
+        FLASH_SECTORS,
+        HOLD_UP_MS);
   }
 
   /** The same with another journal medium. */
   public BoardSpec withSectors(int newSectors) {
     return new BoardSpec(
-        name, plants, chip, computeNanos, startEpochS, tariff, hours, authSetting, newSectors);
+        name,
+        plants,
+        chip,
+        computeNanos,
+        startEpochS,
+        tariff,
+        hours,
+        authSetting,
+        newSectors,
+        holdUpMs);
+  }
+
+  /** The same with another store of energy for its electronics. */
+  public BoardSpec withHoldUpMs(int newHoldUpMs) {
+    return new BoardSpec(
+        name,
+        plants,
+        chip,
+        computeNanos,
+        startEpochS,
+        tariff,
+        hours,
+        authSetting,
+        sectors,
+        newHoldUpMs);
   }
 }
