@@ -104,9 +104,8 @@ public final class VirtualBoard {
     this.identity = BoardKeys.identity(seed, spec.name(), office);
     this.entropy = new SeededRandom(seed, spec.name() + " entropy");
     this.plants = plants();
-    flash =
-        new SimNorFlash(
-            clock, spec.sectors(), probe, new SeededRandom(seed, spec.name() + " flash"));
+    SeededRandom rest = new SeededRandom(seed, spec.name() + " flash");
+    flash = new SimNorFlash(clock, spec.sectors(), probe, rest);
     wallClock = new SimWallClock(clock, spec.startEpochS());
     line = new SimSerialLine(clock, UART_BAUD, probe);
     field = new RadioField(probe);

@@ -59,6 +59,7 @@ final class ScenarioCommand {
         PositionalParamSpec.builder()
             .paramLabel("FILE|DIR")
             .arity("1..*")
+            .required(true)
             .type(List.class)
             .auxiliaryTypes(Path.class)
             .description("Files, and folders with files.")
