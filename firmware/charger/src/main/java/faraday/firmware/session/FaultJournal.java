@@ -23,7 +23,6 @@ final class FaultJournal {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final long QUIET_NANOS = SAME_CODE_QUIET_S * NANOS_PER_SECOND;
   private static final long NEVER = Long.MIN_VALUE;
-  private static final int RAISED_ITEMS = 6;
   private static final int OVER_ITEMS = 3;
 
   private final int evse;
@@ -45,7 +44,7 @@ final class FaultJournal {
     if (fresh && waiting.size() < WAITING_MAX) {
       writtenAtNanos[note.code()] = nowNanos;
       standing[note.code()] = true;
-      waiting.add(encode(note));
+      waiting.add(note.encode(evse));
     }
   }
 
@@ -69,11 +68,5 @@ final class FaultJournal {
 
   int waiting() {
     return waiting.size();
-  }
-
-  private byte[] encode(FaultNote note) {
-    CborWriter writer = new CborWriter().array(RAISED_ITEMS).integer(evse).integer(note.code());
-    writer.integer(note.highMv()).integer(note.lowMv());
-    return writer.integer(note.detail()).integer(note.currentMa()).toArray();
   }
 }

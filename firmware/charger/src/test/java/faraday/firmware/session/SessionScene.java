@@ -45,6 +45,10 @@ final class SessionScene {
   }
 
   SessionGrant grant(SessionLimits limits) {
+    return grant(limits, 1);
+  }
+
+  SessionGrant grant(SessionLimits limits, int evse) {
     String name = "grant " + grants++;
     return new SessionGrant(
         Id8.of(DemoKeys.bytes(name, 8)),
@@ -53,7 +57,7 @@ final class SessionScene {
         Id8.of(SampleToken.WALLET_ID),
         Bytes.of(DemoKeys.bytes("driver id", 8)),
         SampleToken.PHONE.publicKey(),
-        1,
+        evse,
         limits,
         Testbed.TARIFF,
         OptionalLong.empty(),
