@@ -3,9 +3,11 @@ package faraday.rig.opening;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Opening times by cause. Tables of several connectors add up, in any order. */
 public final class OpeningTable {
@@ -14,6 +16,9 @@ public final class OpeningTable {
   private static final long UNIT_NANOS = 1_000;
 
   private static final int DIGITS = 4;
+  private static final double P50 = 50;
+  private static final double P99 = 99;
+  private static final double P9999 = 99.99;
   private static final double NANOS_PER_MS = 1e6;
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
@@ -128,6 +133,75 @@ public final class OpeningTable {
   /** What went wrong on the way to closed contacts. */
   public List<String> troubles() {
     return troubles;
+  }
+
+  /** Whether every opening came within its limit and every connector could go on. */
+  public boolean ok() {
+    Row all = overall();
+    return troubles.isEmpty() && all.late() + all.missing() == 0;
+  }
+
+  /** The table, line by line. */
+  public List<String> words() {
+    List<String> lines = new ArrayList<>();
+    lines.add(line("cause", "openings", "p50 ms", "p99 ms", "p99.99 ms", "max ms", "limit ms"));
+    rows.forEach((cause, row) -> lines.add(line(cause.name(), row, cause.limitMs() + "")));
+    lines.add(line("bound to 100 ms", binding(), "100"));
+    lines.add(line("all", overall(), ""));
+    troubles.forEach(trouble -> lines.add("  " + trouble));
+    return lines;
+  }
+
+  private static String line(String name, Row row, String limit) {
+    String late = row.late + row.missing == 0 ? "" : "  LATE " + (row.late + row.missing);
+    return line(
+        name,
+        Long.toString(row.count()),
+        ms(row.ms(P50)),
+        ms(row.ms(P99)),
+        ms(row.ms(P9999)),
+        ms(row.maxMs()),
+        limit + late);
+  }
+
+  private static String ms(double ms) {
+    return String.format(Locale.ROOT, "%.2f", ms);
+  }
+
+  private static String line(String name, String... cells) {
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-26s", name));
+    for (String cell : cells) {
+      line.append(String.format(Locale.ROOT, "%11s", cell));
+    }
+    return line.toString();
+  }
+
+  /** For {@code --json}. */
+  public Map<String, @Nullable Object> json() {
+    Map<String, @Nullable Object> out = json(binding());
+    out.put("ok", ok());
+    Map<String, @Nullable Object> causes = new LinkedHashMap<>();
+    rows.forEach(
+        (cause, row) -> {
+          Map<String, @Nullable Object> one = json(row);
+          one.put("limitMs", cause.limitMs());
+          causes.put(cause.name(), one);
+        });
+    out.put("causes", causes);
+    out.put("troubles", troubles);
+    out.put("hash", hash());
+    return out;
+  }
+
+  private static Map<String, @Nullable Object> json(Row row) {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    out.put("openings", row.count());
+    out.put("p50Ms", row.ms(P50));
+    out.put("p99Ms", row.ms(P99));
+    out.put("p9999Ms", row.ms(P9999));
+    out.put("maxMs", row.maxMs());
+    out.put("late", row.late() + row.missing());
+    return out;
   }
 
   /** The same for the same times, whatever order they came in. */

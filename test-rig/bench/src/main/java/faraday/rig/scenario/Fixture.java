@@ -37,6 +37,7 @@ record Fixture(Section board) {
   static Shape.Group shape() {
     return new Shape.Group(
         List.of(
+            Key.optional("connectors", new Shape.Whole(1, 2), "alike but for their noise, 1"),
             Key.optional("tickMs", new Shape.Whole(1, 10), "safety tick, default 5"),
             Key.optional("siteLimitMa", new Shape.Whole(0, 80_000), "default 32000"),
             Key.optional("ventilated", new Shape.Flag(), "default false"),
@@ -117,7 +118,9 @@ record Fixture(Section board) {
   /** The board at a corner, seen through a circuit. */
   BoardSpec spec(Corner corner, PlantModel.PilotModel circuit) {
     PlantModel plant = corner.apply(plant()).with(circuit);
-    return BoardSpec.of("scenario", plant).with(corner.apply(config()), session());
+    PlantModel[] plants = new PlantModel[(int) board.whole("connectors", 1)];
+    Arrays.fill(plants, plant);
+    return BoardSpec.of("scenario", plants).with(corner.apply(config()), session());
   }
 
   /** The safety tick at a corner, in ms. */

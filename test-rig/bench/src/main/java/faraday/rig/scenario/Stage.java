@@ -4,6 +4,7 @@ import faraday.hal.Ticked;
 import faraday.hal.sim.SimProbe;
 import faraday.rig.bench.VirtualBoard;
 import faraday.rig.invariant.SafetyWatch;
+import faraday.rig.office.BackOffice;
 import faraday.rig.scenario.format.FormatReader;
 import faraday.rig.scenario.format.Problem;
 import faraday.rig.scenario.format.Section;
@@ -77,12 +78,15 @@ public final class Stage {
    */
   public @Nullable String perform(String step) {
     Section section = section(step, STEP);
+    scene.turnTo((int) section.whole("connector", 1));
     String key = section.keys().stream().filter(Stimuli::has).findFirst().orElseThrow();
     try {
       Stimuli.of(key).deed().doTo(scene, section, key);
       return null;
     } catch (Impossible e) {
       return String.valueOf(e.getMessage());
+    } finally {
+      scene.turnTo(1);
     }
   }
 
@@ -121,6 +125,11 @@ public final class Stage {
     return scene.board();
   }
 
+  /** The office, where phones deliver. */
+  public BackOffice office() {
+    return scene.office();
+  }
+
   /** Who judges every step. */
   public SafetyWatch watch() {
     return scene.watch();
@@ -134,6 +143,15 @@ public final class Stage {
   /** Whether a process runs, standing still or not. */
   public boolean processLives() {
     return scene.processLives();
+  }
+
+  /** What a phone heard last, for people. */
+  public String heard(String phone) {
+    return scene.phones().phone(phone).log().entries().reversed().stream()
+        .limit(1)
+        .map(entry -> phone + " heard " + entry.event())
+        .findFirst()
+        .orElse(phone + " heard nothing");
   }
 
   /** Whether a phone is at the reader. */

@@ -24,19 +24,22 @@ final class ChargerKinds {
         plain("supplyBlinks", "power", 2, Place::powered, (_, _) -> "cycle").ending(Trouble.PROCESS, Trouble.CLOSED_DOWN),
         breaking("processDies", "die", 1, Trouble.PROCESS, (_, _) -> "true").where(Place::lives),
         plain("pauseUpTo40Ms", "stallMs", 3, Place::lives, (_, random) -> upTo(random, 1, 30)),
-        plain("pauseOver50Ms", "stallMs", 2, Place::lives, (_, random) -> upTo(random, 51, 3_000)),
+        breaking(
+            "pauseOver50Ms", "stallMs", 2, Trouble.STALL, (_, random) -> upTo(random, 51, 3_000))
+            .where(Place::lives),
         plain(
             "serviceSlow",
             "stallServiceMs",
             3,
             Place::lives,
             (_, random) -> upTo(random, 50, 9_000)),
-        plain(
+        breaking(
             "serviceSilent",
             "stallServiceMs",
             1,
-            Place::lives,
-            (_, random) -> upTo(random, 10_500, 25_000)),
+            Trouble.SERVICE,
+            (_, random) -> upTo(random, 10_500, 25_000))
+            .where(Place::lives),
         breaking(
             "flashDies", "flash", 1, Trouble.FLASH, (_, random) -> DEAD_FLASH[random.nextInt(3)]),
         mending("flashMended", "flash", Trouble.FLASH, "good"),

@@ -2,6 +2,7 @@ package faraday.rig.soak;
 
 import faraday.hal.sim.SeededRandom;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the next stimulus: when, where and what. It follows the habits of drivers, lets things
@@ -25,12 +26,17 @@ final class Generator {
 
   private static final Trouble[] TROUBLES = Trouble.values();
 
+  /** A charge must begin after so many stimuli, with everything mended. */
+  private static final int SCRIPT_EVERY = 250;
+
   private final SoakWorld world;
   private final SeededRandom random;
   private final Coverage coverage;
   private final List<Kind> kinds = Kinds.all();
   private final long[][] mendAtMs;
   private final long[] weights;
+  private @Nullable Script script;
+  private int drawn;
 
   Generator(SoakWorld world, Coverage coverage) {
     this.world = world;
@@ -42,6 +48,14 @@ final class Generator {
 
   /** Lets time pass and draws what happens then; not yet done. */
   SoakStimulus next() {
+    if (++drawn % SCRIPT_EVERY == 0) {
+      script = new Script(world, 1 + random.nextInt(world.spec().connectors()), random);
+    }
+    SoakStimulus scripted = script == null ? null : script.next();
+    if (scripted != null) {
+      return scripted;
+    }
+    script = null;
     letTimePass();
     Place place = world.place(1 + random.nextInt(world.spec().connectors()));
     return choose(place).draw(world.nowMs(), place, random);
@@ -134,7 +148,7 @@ final class Generator {
     Kind kind = kinds.get(row);
     long weight = kind.weight();
     for (Trouble trouble : kind.mends()) {
-      if (place.in(trouble) && kind.breaks() == null) {
+      if (place.in(trouble) && kind.weight() == 0) {
         weight += due(place, trouble) ? DUE_WEIGHT : EARLY_WEIGHT;
       }
     }

@@ -1,10 +1,25 @@
 package faraday.rig.soak;
 
+import static faraday.rig.soak.Kind.plain;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /** Every class of stimuli. A new one is an entry in the list of its group. */
 final class Kinds {
+
+  /** Key of what is no stimulus but an expectation. */
+  static final String EXPECT = "expect";
+
+  private static final Kind MUST_CHARGE =
+      plain(
+          "mustCharge",
+          EXPECT,
+          0,
+          place -> true,
+          (_, _) ->
+              "{currentMa: [%d, 100000], withinS: %d}"
+                  .formatted(Judge.CHARGED_MA, Script.CHARGES_WITHIN_S));
 
   private static final List<Kind> ALL = table();
 
@@ -21,7 +36,9 @@ final class Kinds {
 
   /** The one of this name. */
   static Kind of(String name) {
-    return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
+    return name.equals(MUST_CHARGE.name())
+        ? MUST_CHARGE
+        : ALL.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static List<Kind> table() {

@@ -3,6 +3,7 @@ package faraday.rig.soak;
 import static faraday.rig.soak.Kind.plain;
 
 import faraday.firmware.session.SessionPhase;
+import faraday.hal.sim.SeededRandom;
 import java.util.List;
 
 /** What drivers and couriers do with their phones. */
@@ -37,6 +38,12 @@ final class PhoneKinds {
             6,
             PhoneKinds::free,
             (place, random) -> tap(place.driver(), "courier", random)),
+        plain(
+            "online",
+            "online",
+            8,
+            place -> true,
+            (place, _) -> "{phone: " + place.driver() + "}"),
         plain("takeAway", "takeAway", 4, Place::phoneHeld, (_, _) -> "true"));
   }
 
@@ -44,9 +51,20 @@ final class PhoneKinds {
     return !place.phoneHeld();
   }
 
-  private static String tap(String phone, String want, faraday.hal.sim.SeededRandom random) {
+  /** Mostly the usual limits, sometimes such as are reached within minutes. */
+  private static String token(SeededRandom random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> "{energyWh: " + (50 + random.nextInt(2_000)) + "}";
+      case 1 -> "{durationS: " + (60 + random.nextInt(1_200)) + "}";
+      case 2 -> "{costMinor: " + (10 + random.nextInt(200)) + "}";
+      default -> "{energyWh: 20000, durationS: 7200, costMinor: 1000}";
+    };
+  }
+
+  private static String tap(String phone, String want, SeededRandom random) {
     String early =
         random.nextInt(12) == 0 ? ", removeAfterApdus: " + (1 + random.nextInt(14)) : "";
-    return "{phone: " + phone + ", want: " + want + early + "}";
+    String token = want.equals("start") ? ", token: " + token(random) : "";
+    return "{phone: " + phone + ", want: " + want + early + token + "}";
   }
 }

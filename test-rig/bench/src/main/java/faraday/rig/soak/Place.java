@@ -1,5 +1,6 @@
 package faraday.rig.soak;
 
+import faraday.firmware.journal.JournalState;
 import faraday.firmware.session.SessionPhase;
 import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
@@ -79,14 +80,30 @@ final class Place {
     return stage.phoneHeld();
   }
 
-  /** A fault is latched that only a restart ends. */
+  /** A fault is latched that only a restart ends, or the journal writes no more. */
   boolean needsRestart() {
     SafetyFault fault = status().sessionEndingFault();
-    return lives() && fault.clears() == SafetyFault.Clears.RESTART;
+    boolean readOnly = stage.board().charger().journal().state() == JournalState.READ_ONLY;
+    return lives() && (readOnly || fault.clears() == SafetyFault.Clears.RESTART);
   }
 
   SafetyStatus status() {
     return stage.board().charger().connectors().get(evse - 1).status();
+  }
+
+  /** How it stands, for people. */
+  String words() {
+    return "%s, session %s, fault %s, contactor %s, bolt %s, S2 %s, troubles %s; %s; journal %s"
+        .formatted(
+            column(),
+            phase(),
+            status().fault(),
+            status().contactor(),
+            plant().lock().trueBolt(),
+            s2(),
+            present,
+            stage.heard(driver()),
+            stage.board().charger().journal().state());
   }
 
   // ---- who comes to it
@@ -120,7 +137,9 @@ final class Place {
   }
 
   void begins(Trouble trouble) {
-    present.add(trouble);
+    if (!trouble.momentary()) {
+      present.add(trouble);
+    }
     seenAtNanos.put(trouble, stage.nowNanos());
   }
 

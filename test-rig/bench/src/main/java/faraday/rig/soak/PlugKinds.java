@@ -2,7 +2,6 @@ package faraday.rig.soak;
 
 import static faraday.rig.soak.Kind.breaking;
 import static faraday.rig.soak.Kind.mending;
-import static faraday.rig.soak.Kind.plain;
 
 import faraday.hal.sim.SeededRandom;
 import faraday.rig.circuit.S2;
@@ -18,23 +17,16 @@ final class PlugKinds {
 
   static List<Kind> all() {
     return List.of(
-        plain("plug", "plug", 60, place -> !place.cableIn(), (_, random) -> cable(random)),
+        breaking("plug", "plug", 60, Trouble.PLUG_MOVED, (_, random) -> cable(random))
+            .where(place -> !place.cableIn()),
         breaking("plugOddCable", "plugCodeOhm", 1, Trouble.ODD_CABLE, (_, random) -> odd(random))
             .where(place -> !place.cableIn()),
-        plain(
-            "pullAtSocket",
-            "pull",
-            40,
-            place -> place.cableIn() && !place.boltHolds(),
-            (_, _) -> "socket")
-            .ending(Trouble.ODD_CABLE, Trouble.FORCED_S2),
-        plain("pullAtCar", "pull", 4, Place::joined, (_, _) -> "car").ending(Trouble.FORCED_S2),
-        plain(
-            "plugAtCar",
-            "plugAtCar",
-            40,
-            place -> place.cableIn() && !place.joined(),
-            (_, _) -> "true"),
+        breaking("pullAtSocket", "pull", 40, Trouble.PLUG_MOVED, (_, _) -> "socket")
+            .where(place -> place.cableIn() && !place.boltHolds())
+            .ending(Trouble.ODD_CABLE),
+        breaking("pullAtCar", "pull", 4, Trouble.PLUG_MOVED, (_, _) -> "car").where(Place::joined),
+        breaking("plugAtCar", "plugAtCar", 40, Trouble.PLUG_MOVED, (_, _) -> "true")
+            .where(place -> place.cableIn() && !place.joined()),
         breaking("proximityBreaks", "proximityBroken", 2, Trouble.PROXIMITY, (_, _) -> "true"),
         mending("proximityMended", "proximityBroken", Trouble.PROXIMITY, "false"),
         breaking("driverPauses", "wantsEnergy", 4, Trouble.UNWILLING, (_, _) -> "false")
@@ -54,11 +46,7 @@ final class PlugKinds {
   }
 
   private static Kind s2(String name, String word, S2 position) {
-    return plain(
-        name,
-        "s2",
-        2,
-        place -> place.joined() && place.s2() != position,
-        (_, _) -> word);
+    return breaking(name, "s2", 2, Trouble.FORCED_S2, (_, _) -> word)
+        .where(place -> place.joined() && place.s2() != position);
   }
 }

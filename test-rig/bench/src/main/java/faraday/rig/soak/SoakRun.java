@@ -36,10 +36,10 @@ final class SoakRun {
       if (world.begin()) {
         play(world);
       } else {
-        world.judge().breach("a charger that comes up", "it does not");
+        world.judge().breach("COMES_UP", "it does not");
       }
     } catch (RuntimeException e) {
-      world.judge().breach("no exception", e + " in " + e.getStackTrace()[0]);
+      world.broke(e);
     }
     return new Result(
         spec,
@@ -61,8 +61,11 @@ final class SoakRun {
       Column column = world.place(next.evse()).column();
       if (world.play(next) == null) {
         story.add(next);
-        generator.happened(next);
-        coverage.count(Kinds.all().indexOf(next.kind()), column.ordinal());
+        int row = Kinds.all().indexOf(next.kind());
+        if (row >= 0) {
+          generator.happened(next);
+          coverage.count(row, column.ordinal());
+        }
       }
     }
   }

@@ -20,16 +20,26 @@ final class SoakWorld {
 
   SoakWorld(SoakSpec spec) {
     this.spec = spec;
-    stage = Stage.of(spec.board(), spec.seed(), digest);
+    stage = Stage.of(spec.yaml(), spec.seed(), digest);
     for (int evse = 1; evse <= spec.connectors(); evse++) {
       places.add(new Place(stage, evse));
     }
     judge = new Judge(stage, places);
+    if (!spec.goodManners()) {
+      places.forEach(place -> place.begins(Trouble.MANNERS));
+    }
+  }
+
+  /** The world itself broke down. */
+  void broke(RuntimeException why) {
+    StackTraceElement[] stack = why.getStackTrace();
+    judge.breach("NO_EXCEPTION", why + (stack.length == 0 ? "" : " in " + stack[0]));
   }
 
   /** Lets the charger come up. */
   boolean begin() {
     boolean up = stage.begin();
+    stage.watch().listen(judge);
     stage.attend(judge);
     return up;
   }
@@ -66,6 +76,10 @@ final class SoakWorld {
    */
   @Nullable String play(SoakStimulus stimulus) {
     stage.runToMs(stimulus.atMs());
+    if (stimulus.kind().key().equals(Kinds.EXPECT)) {
+      judge.mustCharge(stimulus.evse(), Script.CHARGES_WITHIN_S * 1_000_000_000L);
+      return null;
+    }
     String refused = stage.perform(stimulus.step());
     if (refused == null) {
       played++;

@@ -2,7 +2,6 @@ package faraday.rig.soak;
 
 import static faraday.rig.soak.Kind.breaking;
 import static faraday.rig.soak.Kind.mending;
-import static faraday.rig.soak.Kind.plain;
 
 import java.util.List;
 
@@ -42,7 +41,9 @@ final class SwitchKinds {
         mending("boltFreed", "lockFreed", Trouble.BOLT_WAY, "true"),
         breaking("lockSwitchesTorn", "lockSwitchesDead", 1, Trouble.LOCK_SWITCHES, (_, _) -> "true"),
         mending("lockSwitchesMended", "lockSwitchesDead", Trouble.LOCK_SWITCHES, "false"),
-        plain("boltForcedOpen", "forceBolt", 1, Place::boltHolds, (_, _) -> "open"),
-        plain("boltForcedShut", "forceBolt", 1, place -> !place.boltHolds(), (_, _) -> "shut"));
+        breaking("boltForcedOpen", "forceBolt", 1, Trouble.BOLT_FORCED, (_, _) -> "open")
+            .where(Place::boltHolds),
+        breaking("boltForcedShut", "forceBolt", 1, Trouble.BOLT_FORCED, (_, _) -> "shut")
+            .where(place -> !place.boltHolds()));
   }
 }

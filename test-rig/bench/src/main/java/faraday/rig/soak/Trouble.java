@@ -1,6 +1,9 @@
 package faraday.rig.soak;
 
-/** Something that can be broken, missing or in the way; each can be mended. */
+/**
+ * Something that is or was not as it should be. Most troubles last until they are mended; some are
+ * over as soon as they happen.
+ */
 enum Trouble {
   // ---- of one connector
   /** A resistor between pilot and earth. */
@@ -17,8 +20,6 @@ enum Trouble {
   ODD_CABLE,
   /** The car's driver does not want to charge. */
   UNWILLING,
-  /** Somebody moved the car's switch by force. */
-  FORCED_S2,
   /** Main contacts. */
   CONTACTS,
   /** The mirror contact. */
@@ -33,29 +34,41 @@ enum Trouble {
   BOLT_WAY,
   /** The lock's end switches. */
   LOCK_SWITCHES,
-  /** The bolt was moved by hand. */
-  BOLT_FORCED,
   /** The mains. */
   MAINS,
   /** Taken out of use. */
   CLOSED_DOWN,
-  /** The offer was withdrawn from outside the session. */
-  WITHDRAWN,
+  /** The car does not do what the pilot says; it never learns. */
+  MANNERS,
+  /** The plug was moved. */
+  PLUG_MOVED,
+  /** Somebody moved the car's switch by force. */
+  FORCED_S2,
+  /** The bolt was moved by hand. */
+  BOLT_FORCED,
 
   // ---- of the whole charger
   /** No supply. */
   SUPPLY,
   /** The process has ended. */
   PROCESS,
-  /** The process stands still, or did so a moment ago. */
-  STALL,
-  /** The service loop stands still. */
-  SERVICE,
   /** The journal's flash. */
-  FLASH;
+  FLASH,
+  /** The process stood still for some seconds at most. */
+  STALL,
+  /** The service loop stood still for some seconds. */
+  SERVICE;
 
   /** True when it is of the whole charger and not of one connector. */
   boolean shared() {
     return compareTo(SUPPLY) >= 0;
+  }
+
+  /** True when it is over as soon as it has happened. */
+  boolean momentary() {
+    return switch (this) {
+      case PLUG_MOVED, FORCED_S2, BOLT_FORCED, STALL, SERVICE -> true;
+      default -> false;
+    };
   }
 }
