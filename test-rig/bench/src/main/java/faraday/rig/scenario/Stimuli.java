@@ -35,6 +35,11 @@ final class Stimuli {
             PlugStimuli.ALL,
             PilotStimuli.ALL,
             SwitchStimuli.ALL,
+            SignalStimuli.ALL,
+            MainsStimuli.ALL,
+            ResidualStimuli.ALL,
+            HeatStimuli.ALL,
+            MeterStimuli.ALL,
             ChargerStimuli.ALL,
             PhoneStimuli.ALL)) {
       group.forEach(one -> all.put(one.key().name(), one));
