@@ -161,12 +161,7 @@ final class ContactorPlants {
               "self-test-skipped",
               "an untested charger closes",
               "pilot.connector.SelfTest.passed",
-              returns(true)),
-          new PlantedFault(
-              "self-test-never-ends",
-              "a healthy charger never comes up",
-              "pilot.connector.SelfTest.guardIsSound",
-              returns(false)));
+              returns(true)));
 
   private ContactorPlants() {}
 }

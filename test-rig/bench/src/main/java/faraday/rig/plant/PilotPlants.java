@@ -147,11 +147,6 @@ final class PilotPlants {
               "pilot.state.PilotMachine.arrived",
               swaps("C1", "E")),
           new PlantedFault(
-              "pause-not-noticed",
-              "a vehicle that pauses stays under power until the guard steps in",
-              "pilot.state.PilotMachine.connected",
-              swaps("B2", "C2")),
-          new PlantedFault(
               "charger-fault-without-f",
               "a charger with a fault of its own still shows itself ready",
               "pilot.connector.FaultLatch.ofCharger",
@@ -173,11 +168,6 @@ final class PilotPlants {
               "a missing diode or a stuck generator is never named",
               "pilot.connector.Supervisor.watchLowSide",
               doesNothing()),
-          new PlantedFault(
-              "low-side-always-good",
-              "a bare resistor passes for a vehicle",
-              "pilot.connector.LowSide.observe",
-              argument(3, -12_000)),
           new PlantedFault(
               "raised-low-side-accepted",
               "half a diode passes for a whole one",
