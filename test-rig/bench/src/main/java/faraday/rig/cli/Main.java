@@ -85,6 +85,7 @@ public final class Main {
       case "pn532" -> new Pn532Command(Main::wallet, err).run(sub);
       case "reader" -> ReaderCommand.run(sub, out, err);
       case "scenario" -> new ScenarioCommand(out, err).run(sub);
+      case "soak" -> new SoakCommand(out, err).run(sub);
       default -> throw new IllegalStateException("no command " + sub.commandSpec().name());
     };
   }
@@ -112,7 +113,8 @@ public final class Main {
             PerfCommand.spec(),
             Pn532Command.spec(),
             ReaderCommand.spec(),
-            ScenarioCommand.spec())) {
+            ScenarioCommand.spec(),
+            SoakCommand.spec())) {
       command.mixinStandardHelpOptions(true);
       spec.addSubcommand(command.name(), command);
     }

@@ -13,23 +13,27 @@ final class PhoneStimuli {
 
   private static final Intent[] INTENTS = Intent.values();
 
-  private PhoneStimuli() {}
+  static final List<Stimulus> ALL =
+      List.of(
+          Stimulus.group(
+              "tap",
+              shape(),
+              "holds a phone to the reader until it has what it wants, 12 s at most",
+              (scene, args, _) -> tap(scene, args)),
+          Stimulus.group(
+              "online",
+              new Shape.Group(List.of(Key.required("phone", Phones.NAME, "whose"))),
+              "a phone finds a network: hands over what it carries, picks up what waits",
+              (scene, args, _) -> scene.phones().goOnline(args.text("phone"))),
+          Stimulus.plain(
+              "takeAway",
+              "takes the phone away at once",
+              scene -> {
+                Impossible.unless(scene.phones().held(), "no phone is at the reader");
+                scene.phones().takeAway();
+              }));
 
-  static List<Stimulus> all() {
-    return List.of(
-        Stimulus.group(
-            "tap",
-            shape(),
-            "holds a phone to the reader until it has what it wants, 12 s at most",
-            (scene, args, _) -> tap(scene, args)),
-        Stimulus.plain(
-            "takeAway",
-            "takes the phone away at once",
-            scene -> {
-              Impossible.unless(scene.phones().held(), "no phone is at the reader");
-              scene.phones().takeAway();
-            }));
-  }
+  private PhoneStimuli() {}
 
   private static Shape.Group shape() {
     return new Shape.Group(
@@ -59,11 +63,14 @@ final class PhoneStimuli {
     Section token = args.sectionOrEmpty("token");
     boolean first = intent == Intent.START && !phones.hasBought(name);
     if (first || args.has("token")) {
+      Phones.Terms usual = Phones.Terms.usual(scene.evse());
       phones.buy(
           name,
-          token.whole("energyWh", 30_000),
-          token.whole("durationS", 7_200),
-          token.whole("costMinor", 2_000));
+          new Phones.Terms(
+              usual.evse(),
+              token.whole("energyWh", usual.energyWh()),
+              token.whole("durationS", usual.durationS()),
+              token.whole("costMinor", usual.costMinor())));
     }
     phones.hold(name, intent, (int) args.whole("removeAfterApdus", 0));
   }

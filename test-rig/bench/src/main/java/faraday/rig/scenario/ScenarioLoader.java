@@ -185,30 +185,33 @@ final class ScenarioLoader {
   }
 
   private Expectation.Mode mode(Section expect) {
+    checkModes(expect);
+    OptionalLong during = Spans.nanos(expect, "during");
+    if (expect.has("times") != during.isPresent()) {
+      refuse(expect.line(), "times and during… belong together");
+    }
+    if (expect.has("times")) {
+      return new Expectation.Mode.Times(expect.whole("times"), during.orElse(0));
+    }
+    return spanned(
+        Spans.nanos(expect, "within"),
+        Spans.nanos(expect, "staysFor"),
+        Spans.nanos(expect, "neverFor"));
+  }
+
+  private void checkModes(Section expect) {
     List<String> keys = new ArrayList<>();
+    int stems = 0;
     for (String stem : List.of("within", "staysFor", "neverFor", "during")) {
       List<String> units = Spans.keys(expect, stem);
       keys.addAll(units);
-      if (units.size() > 1) {
-        refuse(expect.line(), "one of " + String.join(", ", units));
-      }
+      stems += units.isEmpty() ? 0 : 1;
     }
-    OptionalLong within = Spans.nanos(expect, "within");
-    OptionalLong stays = Spans.nanos(expect, "staysFor");
-    OptionalLong never = Spans.nanos(expect, "neverFor");
-    OptionalLong during = Spans.nanos(expect, "during");
-    boolean counts = expect.has("times");
-    if (counts != during.isPresent()) {
-      refuse(expect.line(), "times and during… belong together");
-    }
-    boolean together = keys.size() == 2 && within.isPresent() && stays.isPresent();
-    if (keys.size() > 1 && !together) {
+    boolean both =
+        Spans.nanos(expect, "within").isPresent() && Spans.nanos(expect, "staysFor").isPresent();
+    if (keys.size() > stems || stems > (both ? 2 : 1)) {
       refuse(expect.line(), String.join(" and ", keys) + " do not go together");
     }
-    if (counts) {
-      return new Expectation.Mode.Times(expect.whole("times"), during.orElse(0));
-    }
-    return spanned(within, stays, never);
   }
 
   private static Expectation.Mode spanned(

@@ -2,7 +2,7 @@ package faraday.rig.connector;
 
 import faraday.hal.LockMotor;
 import faraday.pilot.connector.ContactorState;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import faraday.rig.car.PlantModel;
 import java.util.function.Function;
 
