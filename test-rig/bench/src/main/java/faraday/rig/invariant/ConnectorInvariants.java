@@ -156,7 +156,7 @@ final class ConnectorInvariants {
     boolean closed = wires.on(Wire.MAIN);
     demand(Invariant.BOLT_HOLDS, forced || !closed, nowNanos, "it leaves under power");
     boolean driven = wires.get(Wire.DRIVE) == LockMotor.Drive.OPEN.ordinal() && !forced;
-    if (driven && ground.mediumWorks()) {
+    if (driven && ground.mediumWorks() && !circumstances.blackOut()) {
       boolean running = ground.runningOnFlash(evse);
       demand(Invariant.UNLOCKS_RECORDED, !running, nowNanos, "START has no end on flash");
     }
