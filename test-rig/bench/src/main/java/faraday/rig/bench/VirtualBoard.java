@@ -7,7 +7,6 @@ import faraday.firmware.app.ChargerPorts;
 import faraday.firmware.app.ChargerSettings;
 import faraday.firmware.journal.JournalSettings;
 import faraday.firmware.wire.Id8;
-import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.hal.PilotOutput;
 import faraday.hal.Ticked;
 import faraday.hal.sim.FlashCut;
@@ -27,7 +26,6 @@ import faraday.rig.car.Plant;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Chip;
 import faraday.rig.codec.Id;
-import faraday.rig.codec.WireException;
 import faraday.rig.office.BackOffice;
 import faraday.rig.phone.ChargerEntry;
 import faraday.rig.rf.RadioField;
@@ -114,6 +112,10 @@ public final class VirtualBoard {
     FirstLevels.report(field, probe, clock.nowNanos());
     charger = boot();
     office.register(entry());
+    joinTheWorld();
+  }
+
+  private void joinTheWorld() {
     plants.forEach(world::add);
     world.add(chip);
     world.add(receiver);
@@ -221,8 +223,8 @@ public final class VirtualBoard {
     return new ChargerEntry(
         Id.of(identity.chargerId().toArray()),
         Id.of(identity.siteId().toArray()),
-        rigKey(identity.dh().publicKey()),
-        rigKey(identity.sign().publicKey()));
+        BoardKeys.toRig(identity.dh().publicKey()),
+        BoardKeys.toRig(identity.sign().publicKey()));
   }
 
   private Charger boot() {
@@ -279,20 +281,8 @@ public final class VirtualBoard {
         Id8.of(Id.derived(seed, "site").bytes()),
         BoardKeys.dh(seed, spec.name()),
         BoardKeys.sign(seed, spec.name()),
-        chargerKey(office.issuerKey()),
-        chargerKey(office.ackKey()),
-        chargerKey(office.sealKey()));
-  }
-
-  private static P256PublicKey chargerKey(faraday.rig.codec.P256PublicKey key) {
-    return Objects.requireNonNull(P256PublicKey.decode(key.bytes()));
-  }
-
-  private static faraday.rig.codec.P256PublicKey rigKey(P256PublicKey key) {
-    try {
-      return faraday.rig.codec.P256PublicKey.parse(key.toArray());
-    } catch (WireException e) {
-      throw new IllegalStateException("two readers disagree about a point on P-256", e);
-    }
+        BoardKeys.toCharger(office.issuerKey()),
+        BoardKeys.toCharger(office.ackKey()),
+        BoardKeys.toCharger(office.sealKey()));
   }
 }

@@ -56,13 +56,14 @@ final class Scene {
 
   /** A world with power on. */
   Scene(BoardSpec spec, long seed, SimProbe trace) {
-    watch = new SafetyWatch(new ApduTap(trace));
+    watch = new SafetyWatch(trace);
     BackOffice office =
         new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
     board = new VirtualBoard(world, clock, office, watch, spec, seed);
     watch.watch(board, 1);
     watch.circumstances(1).siteLimitMa(spec.connector().siteLimitMa());
     phones = new Phones(seed, office, board);
+    watch.listenToBytes(this::passed);
     monitors = new Monitors(this);
     status = board.charger().connectors().get(0).status();
     orders = board.charger().connectors().get(0).orders();
@@ -79,25 +80,9 @@ final class Scene {
     world.add(monitors);
   }
 
-  /** Counts what passes between charger and phones. */
-  private final class ApduTap implements SimProbe {
-    private final SimProbe next;
-
-    ApduTap(SimProbe next) {
-      this.next = next;
-    }
-
-    @Override
-    public void level(long nowNanos, String signal, long value) {
-      next.level(nowNanos, signal, value);
-    }
-
-    @Override
-    public void bytes(long nowNanos, String signal, byte[] data, int offset, int count) {
-      next.bytes(nowNanos, signal, data, offset, count);
-      if (signal.startsWith("apdu.")) {
-        phones.apdu();
-      }
+  private void passed(String signal) {
+    if (signal.startsWith("apdu.")) {
+      phones.apdu();
     }
   }
 
