@@ -1,6 +1,9 @@
 package faraday.pilot.connector;
 
 import faraday.hal.LockMotor;
+import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.limit.LimitSource;
+import faraday.pilot.lock.LockRow;
 import faraday.pilot.state.PilotState;
 
 /**
@@ -15,6 +18,8 @@ public final class SafetyStatus {
   private static final PilotState[] STATES = PilotState.values();
   private static final ContactorState[] CONTACTOR_STATES = ContactorState.values();
   private static final LockMotor.Bolt[] BOLTS = LockMotor.Bolt.values();
+  private static final LockRow[] LOCK_ROWS = LockRow.values();
+  private static final LimitSource[] LIMIT_SOURCES = LimitSource.values();
   private static final SafetyFault[] FAULTS = SafetyFault.values();
 
   private final StatusBoard board;
@@ -68,7 +73,23 @@ public final class SafetyStatus {
     return number(StatusBoard.CABLE_LIMIT);
   }
 
-  /** The current that the pilot offers now, in mA, the smallest of all limits; 0 when none. */
+  /**
+   * The smallest of all limits, in mA; 0 when power is not ordered, or it is below 6 A. The pilot
+   * follows it: see {@link #offeredLimitMa()}.
+   */
+  public int limitMa() {
+    return number(StatusBoard.LIMIT);
+  }
+
+  /** Whose limit that is; NONE while power is not ordered. */
+  public LimitSource limitSource() {
+    return LIMIT_SOURCES[number(StatusBoard.LIMIT_BINDING)];
+  }
+
+  /**
+   * The current that the pilot offers now, in mA; 0 when none. Takes on {@link #limitMa()} within
+   * 10 s (seq 6), at once when that is 0.
+   */
   public int offeredLimitMa() {
     return number(StatusBoard.OFFERED_LIMIT);
   }
@@ -96,6 +117,16 @@ public final class SafetyStatus {
   /** The bolt by its feedback. */
   public LockMotor.Bolt bolt() {
     return BOLTS[number(StatusBoard.BOLT)];
+  }
+
+  /** The row of the lock's policy that applies: why the bolt is where it is, or moves. */
+  public LockRow lockRow() {
+    return LOCK_ROWS[number(StatusBoard.LOCK_ROW)];
+  }
+
+  /** Tries of the bolt's present move; 0 when it moves nowhere. */
+  public int lockTries() {
+    return number(StatusBoard.LOCK_TRIES);
   }
 
   /** True once the boot self-test has passed; nothing closes before. */
@@ -181,9 +212,41 @@ public final class SafetyStatus {
     return number(StatusBoard.UNDER_LOAD_COUNT);
   }
 
+  /** Openings under more than 1 A, whatever the cause: what wears the contacts. */
+  public int wearCount() {
+    return number(StatusBoard.WEAR_COUNT);
+  }
+
+  /** True while the signal is taken away to wake the vehicle; F then means nothing else. */
+  public boolean waking() {
+    return flag(StatusBoard.WAKING);
+  }
+
+  /** Tries to wake the vehicle since it was plugged in or last asked for energy. */
+  public int wakeTries() {
+    return number(StatusBoard.WAKE_TRIES);
+  }
+
   /** Ticks that came more than 40 ms late. */
   public int lateTickCount() {
     return number(StatusBoard.LATE_COUNT);
+  }
+
+  /**
+   * Tests that the residual-current monitor has passed since boot; none closes before the first.
+   */
+  public int residualTestCount() {
+    return number(StatusBoard.RESIDUAL_TESTS);
+  }
+
+  /** What temperatures allow, in mA; {@link SafetyOrders#LIMIT_MAX_MA} when they do not limit. */
+  public int thermalLimitMa() {
+    return number(StatusBoard.THERMAL_LIMIT);
+  }
+
+  /** What the mains allow on their way back, in mA; the same when they do not limit. */
+  public int mainsLimitMa() {
+    return number(StatusBoard.MAINS_LIMIT);
   }
 
   /** Orders overwritten before the safety loop saw them. */

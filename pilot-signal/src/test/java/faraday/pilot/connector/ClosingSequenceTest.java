@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.hal.ProximitySense;
 import faraday.hal.sim.SimContactor.Line;
 import faraday.hal.sim.SimContactor.Mirror;
+import faraday.pilot.fault.SafetyFault;
 import org.junit.jupiter.api.Test;
 
 /** What stands before a closing, one guard at a time. */
@@ -53,37 +54,20 @@ final class ClosingSequenceTest {
 
   @Test
   void keepsItsDistanceFromTheLastOpening() {
-    SafetyTiming usual = SafetyTiming.standard();
     int gapMs = 3_000;
-    SafetyTiming slow =
-        new SafetyTiming(
-            usual.leaveReadyMs(),
-            usual.confirmMs(),
-            usual.unpluggedMs(),
-            usual.steadyReadyMs(),
-            usual.dutyGapMs(),
-            usual.underLoadMs(),
-            gapMs,
-            usual.closeMs(),
-            usual.weldMs(),
-            usual.lowSideMs(),
-            usual.lowSideClosedMs(),
-            usual.silentMs(),
-            usual.lateMs(),
-            usual.serviceSilentMs(),
-            usual.holdOffMs());
-    Board patient = new Board(new ConnectorConfig(5, 32_000, false, slow));
+    SafetyTiming slow = SafetyTiming.standard().withContactorGapMs(gapMs);
+    Board patient = new Board(ConnectorConfig.standard().withTiming(slow));
     patient.charging(16_000).runMs(3_000);
     assertEquals(1, patient.status.closingCount());
     patient.highMv = 9_000;
     patient.runMs(30);
     long openedMs = patient.nowMs();
     patient.highMv = 6_000;
-    while (!patient.commanded && patient.nowMs() < openedMs + 5_000) {
+    while (!patient.contactor.coilOn() && patient.nowMs() < openedMs + 5_000) {
       patient.tick();
     }
     long gap = patient.nowMs() - openedMs;
-    assertTrue(gap >= gapMs - 5 && gap <= gapMs + 50, gap + " ms");
+    assertTrue(gap >= gapMs - 5 && gap <= gapMs + 150, gap + " ms");
   }
 
   @Test

@@ -8,6 +8,8 @@ import faraday.hal.LockMotor.Bolt;
 import faraday.hal.ProximitySense;
 import faraday.hal.sim.SimContactor.Contacts;
 import faraday.hal.sim.SimContactor.Mirror;
+import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.lock.LockConfig;
 import faraday.pilot.state.PilotState;
 import org.junit.jupiter.api.Test;
 
@@ -141,7 +143,7 @@ final class SafetyFaultTest {
     board.orders.offer(16_000);
     board.runMs(12_000);
     faulted(SafetyFault.LOCK_NOT_SHUT);
-    assertEquals(LockControl.TRIES_MAX, board.status.faultDetail());
+    assertEquals(LockConfig.standard().tries(), board.status.faultDetail());
     assertEquals(PilotState.B1, board.status.pilotState());
   }
 
@@ -245,7 +247,8 @@ final class SafetyFaultTest {
     board.contactor.mirror(Mirror.STUCK_CLOSED);
     board.runMs(1_500);
     faulted(SafetyFault.DIODE_MISSING);
-    assertEquals(2, board.status.faultCount());
+    assertEquals(3, board.status.faultCount());
+    assertTrue(board.status.isLatched(SafetyFault.FEEDBACK_DISAGREES));
     unplug();
     faulted(SafetyFault.DIODE_MISSING);
     board.contactor.mirror(Mirror.GOOD);

@@ -15,7 +15,7 @@ final class Gate implements Ticked {
 
   /** No tick passes before this moment. */
   void shut(long untilNanos) {
-    shutUntilNanos = untilNanos;
+    shutUntilNanos = Math.max(shutUntilNanos, untilNanos);
   }
 
   @Override

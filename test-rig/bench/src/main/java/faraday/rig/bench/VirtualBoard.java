@@ -6,7 +6,7 @@ import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerPorts;
 import faraday.firmware.app.ChargerSettings;
 import faraday.firmware.journal.JournalSettings;
-import faraday.firmware.wire.Id8;
+import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
 import faraday.hal.Ticked;
 import faraday.hal.sim.FlashCut;
@@ -25,7 +25,6 @@ import faraday.pilot.connector.SafetySensors;
 import faraday.rig.car.Plant;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Chip;
-import faraday.rig.codec.Id;
 import faraday.rig.office.BackOffice;
 import faraday.rig.phone.ChargerEntry;
 import faraday.rig.rf.RadioField;
@@ -50,9 +49,8 @@ public final class VirtualBoard {
   private final Simulation world;
   private final SimProbe probe;
   private final BoardSpec spec;
-  private final BackOffice office;
   private final ChargerIdentity identity;
-  private final List<Plant> plants = new ArrayList<>();
+  private final List<Plant> plants;
   private final SimNorFlash flash;
   private final SimWallClock wallClock;
   private final SimClimate climate = new SimClimate();
@@ -63,6 +61,7 @@ public final class VirtualBoard {
   private final BurstReceiver receiver;
   private final UnaryOperator<ApduDialogue> around;
   private final List<Ticked> running = new ArrayList<>();
+  private final BoardSupply supply;
   private Charger charger;
   private @Nullable Gate serviceGate;
   private @Nullable Gate safetyGate;
@@ -98,10 +97,9 @@ public final class VirtualBoard {
     this.world = world;
     this.probe = probe;
     this.spec = spec;
-    this.office = office;
-    this.identity = identity();
+    this.identity = BoardKeys.identity(seed, spec.name(), office);
     this.entropy = new SeededRandom(seed, spec.name() + " entropy");
-    spec.plants().forEach(this::addPlant);
+    this.plants = plants();
     SeededRandom rest = new SeededRandom(seed, spec.name() + " flash");
     flash = new SimNorFlash(clock, spec.sectors(), probe, rest);
     wallClock = new SimWallClock(clock, spec.startEpochS());
@@ -112,21 +110,28 @@ public final class VirtualBoard {
     FirstLevels.report(field, probe, clock.nowNanos());
     charger = boot();
     office.register(entry());
-    joinTheWorld();
+    supply = new BoardSupply(plants, spec.holdUpMs() * 1_000_000L, this::powerOff, this::powerOn);
+    join();
   }
 
-  private void joinTheWorld() {
+  /** The supply comes first: what it takes away stands behind it in the world's order. */
+  private void join() {
+    world.add(supply);
     plants.forEach(world::add);
     world.add(chip);
     world.add(receiver);
     run(charger);
   }
 
-  private void addPlant(PlantModel model) {
-    SimProbe own = ConnectorProbe.of(plants.size() + 1, probe);
-    Plant plant = new Plant(clock, model, own, seed + plants.size());
-    FirstLevels.report(plant, own, clock.nowNanos());
-    plants.add(plant);
+  private List<Plant> plants() {
+    List<Plant> built = new ArrayList<>();
+    for (PlantModel model : spec.plants()) {
+      SimProbe own = ConnectorProbe.of(built.size() + 1, probe);
+      Plant plant = new Plant(clock, model, own, seed + built.size());
+      FirstLevels.report(plant, own, clock.nowNanos());
+      built.add(plant);
+    }
+    return List.copyOf(built);
   }
 
   private void run(Charger started) {
@@ -159,12 +164,16 @@ public final class VirtualBoard {
     for (Plant plant : plants) {
       plant.contactor().command(false);
       plant.pilot().drive(PilotOutput.STEADY_HIGH_PERMILLE);
+      plant.lock().drive(LockMotor.Drive.OFF);
+      plant.residual().test(false);
+      plant.powered(false);
     }
     chip.powerCycle(clock.nowNanos());
   }
 
   /** Gives it back: the firmware starts anew. */
   public void powerOn() {
+    plants.forEach(plant -> plant.powered(true));
     flash.powerOn();
     chip.powerCycle(clock.nowNanos());
     charger = boot();
@@ -186,6 +195,18 @@ public final class VirtualBoard {
   public void stall(long nanos) {
     stallService(nanos);
     Objects.requireNonNull(safetyGate).shut(clock.nowNanos() + nanos);
+  }
+
+  /**
+   * Voltage of the whole site, in mV per phase: 0 is a black-out, which takes the charger along.
+   */
+  public void mainsMv(int mainsMv) {
+    plants.forEach(plant -> plant.mainsMv(mainsMv));
+  }
+
+  /** False from the end of the stored energy in a black-out until mains are back. */
+  public boolean supplied() {
+    return !supply.dead();
   }
 
   /** The firmware that runs now. */
@@ -220,11 +241,7 @@ public final class VirtualBoard {
 
   /** How phones and the office know this charger. */
   public ChargerEntry entry() {
-    return new ChargerEntry(
-        Id.of(identity.chargerId().toArray()),
-        Id.of(identity.siteId().toArray()),
-        BoardKeys.toRig(identity.dh().publicKey()),
-        BoardKeys.toRig(identity.sign().publicKey()));
+    return BoardKeys.entry(identity);
   }
 
   private Charger boot() {
@@ -273,16 +290,5 @@ public final class VirtualBoard {
         ReaderSettings.DEFAULT,
         true,
         spec.startEpochS());
-  }
-
-  private ChargerIdentity identity() {
-    return new ChargerIdentity(
-        Id8.of(Id.derived(seed, "charger " + spec.name()).bytes()),
-        Id8.of(Id.derived(seed, "site").bytes()),
-        BoardKeys.dh(seed, spec.name()),
-        BoardKeys.sign(seed, spec.name()),
-        BoardKeys.toCharger(office.issuerKey()),
-        BoardKeys.toCharger(office.ackKey()),
-        BoardKeys.toCharger(office.sealKey()));
   }
 }

@@ -45,6 +45,11 @@ final class ConnectorInvariants {
   private final Ground ground;
   private final Deadlines deadlines = new Deadlines(this::late);
   private boolean requested = true;
+  private boolean wasBroken;
+
+  /** What was awaited of broken contacts is awaited of mended ones from this moment. */
+  private long judgedSinceNanos = NOT_YET;
+
   private boolean noVehicle;
   private long noVehicleSinceNanos;
   private long openedNanos = NOT_YET;
@@ -91,6 +96,10 @@ final class ConnectorInvariants {
 
   /** Something outside the wires has changed. */
   void circumstancesChanged(long nowNanos) {
+    if (circumstances.contactsBroken() != wasBroken) {
+      wasBroken = circumstances.contactsBroken();
+      judgedSinceNanos = nowNanos;
+    }
     rearm(nowNanos);
   }
 
@@ -188,21 +197,27 @@ final class ConnectorInvariants {
       deadlines.clear();
     } else {
       long duty = wires.get(Wire.DUTY);
-      long dutyNanos = wires.sinceNanos(Wire.DUTY);
-      until(Invariant.OPENS_AFTER_S2, ready(), wires.sinceNanos(Wire.S2) + OPEN_NANOS);
+      long dutyNanos = judged(wires.sinceNanos(Wire.DUTY));
+      long s2Nanos = judged(wires.sinceNanos(Wire.S2));
+      until(Invariant.OPENS_AFTER_S2, ready(), s2Nanos + OPEN_NANOS);
       until(
           Invariant.OPENS_AFTER_UNPLUG,
           !circumstances.pulled(),
-          circumstances.pulledNanos() + OPEN_NANOS);
-      until(Invariant.OPENS_AFTER_PILOT_LOSS, !noVehicle, noVehicleSinceNanos + OPEN_NANOS);
+          judged(circumstances.pulledNanos()) + OPEN_NANOS);
+      until(Invariant.OPENS_AFTER_PILOT_LOSS, !noVehicle, judged(noVehicleSinceNanos) + OPEN_NANOS);
       boolean steady = duty == STEADY_PERMILLE;
       until(Invariant.OPENS_AFTER_WITHDRAWAL, !steady, dutyNanos + WITHDRAWN_NANOS);
       until(Invariant.OPENS_AFTER_F, duty != 0, dutyNanos + F_NANOS);
       boolean shut = wires.get(Wire.BOLT) == SHUT;
-      until(Invariant.OPENS_AFTER_FORCED_BOLT, shut, wires.sinceNanos(Wire.BOLT) + OPEN_NANOS);
+      long boltNanos = judged(wires.sinceNanos(Wire.BOLT));
+      until(Invariant.OPENS_AFTER_FORCED_BOLT, shut, boltNanos + OPEN_NANOS);
     }
     until(Invariant.COIL_FED, fed, circumstances.unfedNanos() + HOLD_NANOS);
     deadlines.check(nowNanos);
+  }
+
+  private long judged(long sinceNanos) {
+    return Math.max(sinceNanos, judgedSinceNanos);
   }
 
   private void until(Invariant invariant, boolean holds, long dueNanos) {

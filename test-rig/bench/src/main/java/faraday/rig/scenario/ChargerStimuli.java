@@ -92,7 +92,7 @@ final class ChargerStimuli {
 
   private static void offer(Scene scene, long limitMa) throws Impossible {
     orders(scene).offer((int) limitMa);
-    scene.watch().circumstances(1).orderLimitMa(limitMa);
+    scene.circumstances().orderLimitMa(limitMa);
   }
 
   private static void flash(Scene scene, FlashFaults.Outcome outcome) {

@@ -20,6 +20,35 @@ interface Condition {
     return parts.size() == 1 ? parts.get(0) : new All(parts);
   }
 
+  /** The same at another connector than the first. */
+  static Condition at(int evse, Condition condition) {
+    return evse == 1 ? condition : new At(evse, condition);
+  }
+
+  /** A condition at a connector. */
+  record At(int evse, Condition condition) implements Condition {
+    @Override
+    public boolean holds(Scene scene) {
+      scene.turnTo(evse);
+      boolean holds = condition.holds(scene);
+      scene.turnTo(1);
+      return holds;
+    }
+
+    @Override
+    public String seen(Scene scene) {
+      scene.turnTo(evse);
+      String seen = condition.seen(scene) + " at connector " + evse;
+      scene.turnTo(1);
+      return seen;
+    }
+
+    @Override
+    public String expected() {
+      return condition.expected() + " at connector " + evse;
+    }
+  }
+
   /** Several conditions at one moment. */
   record All(List<Condition> parts) implements Condition {
     @Override

@@ -9,6 +9,11 @@ package faraday.rig.scenario;
  */
 record Expectation(int line, Condition condition, Mode mode) {
 
+  /** The same at a connector. */
+  Expectation at(int evse) {
+    return new Expectation(line, Condition.at(evse, condition), mode);
+  }
+
   /** How an expectation relates to the time from its step on. */
   sealed interface Mode {
     /** It holds at the step's own moment. */

@@ -1,9 +1,8 @@
 package faraday.rig.scenario;
 
 import faraday.firmware.journal.RecordType;
-import faraday.firmware.session.FaultCode;
 import faraday.firmware.wire.record.StopReason;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
 import faraday.rig.invariant.FlashReader;
@@ -109,7 +108,7 @@ final class JournalObservables {
     private List<FlashReader.Fault> found(Scene scene) {
       return scene.journal().faults().stream()
           .filter(found -> found.seq() > scene.zero().lastSeq())
-          .filter(found -> found.code() == FaultCode.of(fault))
+          .filter(found -> found.code() == fault.code())
           .toList();
     }
 

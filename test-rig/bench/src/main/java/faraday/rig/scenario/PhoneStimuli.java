@@ -20,6 +20,11 @@ final class PhoneStimuli {
               shape(),
               "holds a phone to the reader until it has what it wants, 12 s at most",
               (scene, args, _) -> tap(scene, args)),
+          Stimulus.group(
+              "online",
+              new Shape.Group(List.of(Key.required("phone", Phones.NAME, "whose"))),
+              "a phone finds a network: hands over what it carries, picks up what waits",
+              (scene, args, _) -> scene.phones().goOnline(args.text("phone"))),
           Stimulus.plain(
               "takeAway",
               "takes the phone away at once",
@@ -58,11 +63,14 @@ final class PhoneStimuli {
     Section token = args.sectionOrEmpty("token");
     boolean first = intent == Intent.START && !phones.hasBought(name);
     if (first || args.has("token")) {
+      Phones.Terms usual = Phones.Terms.usual(scene.evse());
       phones.buy(
           name,
-          token.whole("energyWh", 30_000),
-          token.whole("durationS", 7_200),
-          token.whole("costMinor", 2_000));
+          new Phones.Terms(
+              usual.evse(),
+              token.whole("energyWh", usual.energyWh()),
+              token.whole("durationS", usual.durationS()),
+              token.whole("costMinor", usual.costMinor())));
     }
     phones.hold(name, intent, (int) args.whole("removeAfterApdus", 0));
   }

@@ -60,20 +60,43 @@ final class Phones implements Ticked {
     return buyers.contains(name);
   }
 
-  /** Buys a token for the first connector. */
-  void buy(String name, long energyWh, long durationS, long costMinor) {
+  /**
+   * Buys a token.
+   *
+   * @param terms its limits and its connector
+   * @throws Impossible when the wallet's credit is used up
+   */
+  void buy(String name, Terms terms) throws Impossible {
     WalletPhone phone = phone(name);
-    buyers.add(name);
     TokenOrder order = office.order(phone.walletId(), phone.publicKey(), board.entry());
-    order.limits(durationS, energyWh, costMinor);
+    order.limits(terms.durationS(), terms.energyWh(), terms.costMinor()).evse(terms.evse());
     if (!(office.issue(order) instanceof Issue.Issued(byte[] token, long _))) {
-      throw new IllegalStateException("the office issues no token to " + name);
+      throw new Impossible("the office issues no token to " + name);
     }
+    buyers.add(name);
     try {
       phone.addToken(token);
     } catch (WireException e) {
       throw new IllegalStateException("the wallet takes no token of its office", e);
     }
+  }
+
+  /**
+   * What a token is good for.
+   *
+   * @param evse connector, from 1
+   */
+  record Terms(int evse, long energyWh, long durationS, long costMinor) {
+    /** 30 kWh, two hours, 20 EUR. */
+    static Terms usual(int evse) {
+      return new Terms(evse, 30_000, 7_200, 2_000);
+    }
+  }
+
+  /** Finds a network: hands over what it carries and picks up what waits for it. */
+  void goOnline(String name) {
+    phone(name).uploadTo(office);
+    phone(name).fetchFrom(office);
   }
 
   /** Whether one is at the reader. */

@@ -31,7 +31,7 @@ final class PilotStimuli {
               new Shape.Whole(0, 1000),
               "the generator drives this duty whatever is ordered, and reports what was ordered",
               (scene, permille) -> {
-                scene.watch().circumstances(1).generatorBroken(true);
+                scene.circumstances().generatorBroken(true);
                 scene.circuit().generatorStuckAt((int) permille);
               }),
           Stimulus.plain(
@@ -39,7 +39,7 @@ final class PilotStimuli {
               "the generator obeys again",
               scene -> {
                 scene.circuit().generatorFreed();
-                scene.watch().circumstances(1).generatorBroken(false);
+                scene.circumstances().generatorBroken(false);
               }));
 
   private PilotStimuli() {}

@@ -157,7 +157,11 @@ final class Player {
   }
 
   private boolean charging() {
-    scene.phones().buy(Scenario.DRIVER, 30_000, 7_200, 2_000);
+    try {
+      scene.phones().buy(Scenario.DRIVER, Phones.Terms.usual(1));
+    } catch (Impossible e) {
+      throw new IllegalStateException("the office sells nothing to a new wallet", e);
+    }
     scene.phones().hold(Scenario.DRIVER, Intent.START, 0);
     if (!runUntil(() -> scene.wires().on(Wire.MAIN), CLOSED_NANOS)) {
       return false;
@@ -191,13 +195,14 @@ final class Player {
     if (key != null) {
       stimulate(step, key);
     }
-    step.expectations().forEach(scene.monitors()::watch);
+    step.expectations().forEach(one -> scene.monitors().watch(one.at(step.connector())));
   }
 
   private void stimulate(Step step, String key) {
     if (trace != null) {
       trace.text(scene.nowNanos(), "stimulus", key + " of line " + step.line());
     }
+    scene.turnTo(step.connector());
     try {
       Stimuli.of(key).deed().doTo(scene, step.section(), key);
       if (step.refused()) {
@@ -207,6 +212,8 @@ final class Player {
       if (!step.refused()) {
         fail(step.line(), key + " to happen", String.valueOf(e.getMessage()));
       }
+    } finally {
+      scene.turnTo(1);
     }
   }
 

@@ -66,7 +66,7 @@ final class PlugStimuli {
     Impossible.unless(scene.plug().cable() != null, "no cable is in the socket");
     Impossible.unless(!scene.plug().joined(), "the cable is in the car already");
     scene.plug().plugAtCar();
-    scene.watch().plugged(1);
+    scene.watch().plugged(scene.evse());
   }
 
   private static void pull(Scene scene, boolean atSocket) throws Impossible {
@@ -77,6 +77,6 @@ final class PlugStimuli {
       Impossible.unless(scene.plug().joined(), "no plug is in the car");
       scene.plug().pullAtCar();
     }
-    scene.watch().pulled(1, scene.nowNanos());
+    scene.watch().pulled(scene.evse(), scene.nowNanos());
   }
 }

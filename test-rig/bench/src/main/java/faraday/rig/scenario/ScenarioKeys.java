@@ -65,6 +65,8 @@ public final class ScenarioKeys {
     List<Key> keys = new ArrayList<>(times());
     keys.addAll(Stimuli.keys());
     keys.add(
+        Key.optional("connector", new Shape.Whole(1, 2), "which the step is about, default 1"));
+    keys.add(
         Key.optional("refused", new Shape.Yes(), "the stimulus must turn out to be impossible"));
     keys.add(
         Key.optional(

@@ -14,6 +14,7 @@ import faraday.rig.car.Car;
 import faraday.rig.car.Plant;
 import faraday.rig.car.PlugConnection;
 import faraday.rig.circuit.CpCircuit;
+import faraday.rig.invariant.Circumstances;
 import faraday.rig.invariant.FlashReader;
 import faraday.rig.invariant.SafetyWatch;
 import faraday.rig.invariant.Wire;
@@ -41,32 +42,32 @@ final class Scene {
   private final VirtualClock clock = new VirtualClock();
   private final Simulation world = new Simulation(clock);
   private final SafetyWatch watch;
+  private final BackOffice office;
   private final VirtualBoard board;
   private final Phones phones;
   private final Monitors monitors;
-  private SafetyStatus status;
-  private SafetyOrders orders;
   private Zero zero = Zero.WORLD;
   private boolean powered = true;
   private boolean lives = true;
-  private boolean feedLineGood = true;
-  private int stalls;
+  private final boolean[] feedLineBad;
+  private int evse = 1;
+  private long stalledUntilNanos;
   private @Nullable FlashReader journal;
   private long journalOperations = -1;
 
   /** A world with power on. */
   Scene(BoardSpec spec, long seed, SimProbe trace) {
     watch = new SafetyWatch(trace);
-    BackOffice office =
-        new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
+    office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
     board = new VirtualBoard(world, clock, office, watch, spec, seed);
-    watch.watch(board, 1);
-    watch.circumstances(1).siteLimitMa(spec.connector().siteLimitMa());
+    feedLineBad = new boolean[spec.plants().size()];
+    watch.watch(board, feedLineBad.length);
+    for (int i = 1; i <= feedLineBad.length; i++) {
+      watch.circumstances(i).siteLimitMa(spec.connector().siteLimitMa());
+    }
     phones = new Phones(seed, office, board);
     watch.listenToBytes(this::passed);
     monitors = new Monitors(this);
-    status = board.charger().connectors().get(0).status();
-    orders = board.charger().connectors().get(0).orders();
     observe();
   }
 
@@ -123,6 +124,25 @@ final class Scene {
 
   // ---- what is there
 
+  BackOffice office() {
+    return office;
+  }
+
+  /** Turns to a connector, from 1: all that follows is about it. */
+  void turnTo(int newEvse) {
+    evse = newEvse;
+  }
+
+  /** The connector it is about. */
+  int evse() {
+    return evse;
+  }
+
+  /** How many there are. */
+  int connectors() {
+    return feedLineBad.length;
+  }
+
   VirtualBoard board() {
     return board;
   }
@@ -136,11 +156,11 @@ final class Scene {
   }
 
   Wires wires() {
-    return watch.wires(1);
+    return watch.wires(evse);
   }
 
   Plant plant() {
-    return board.plant(1);
+    return board.plant(evse);
   }
 
   PlugConnection plug() {
@@ -165,11 +185,11 @@ final class Scene {
 
   /** What the charger reports, as its service loop saw it last. */
   SafetyStatus status() {
-    return status;
+    return board.charger().connectors().get(evse - 1).status();
   }
 
   SafetyOrders orders() {
-    return orders;
+    return board.charger().connectors().get(evse - 1).orders();
   }
 
   /** What stands on flash; read again only when something was written. */
@@ -188,7 +208,7 @@ final class Scene {
 
   void plugIn(Cable cable) {
     plug().plugIn(cable);
-    watch.plugged(1);
+    watch.plugged(evse);
   }
 
   boolean powered() {
@@ -211,9 +231,7 @@ final class Scene {
     board.powerOn();
     powered = true;
     lives = true;
-    stalls = 0;
-    status = board.charger().connectors().get(0).status();
-    orders = board.charger().connectors().get(0).orders();
+    stalledUntilNanos = nowNanos();
     judgeFeeds();
     observe();
   }
@@ -226,29 +244,36 @@ final class Scene {
 
   void stall(long nanos) {
     board.stall(nanos);
-    int mine = ++stalls;
+    stalledUntilNanos = Math.max(stalledUntilNanos, nowNanos() + nanos);
     judgeFeeds();
-    monitors.at(
-        nowNanos() + nanos,
-        () -> {
-          stalls = stalls == mine ? 0 : stalls;
-          judgeFeeds();
-        });
+    monitors.at(stalledUntilNanos, this::judgeFeeds);
   }
 
   void feedLine(SimContactor.Line line) {
     contactor().feedLine(line);
-    feedLineGood = line == SimContactor.Line.GOOD;
+    feedLineBad[evse - 1] = line != SimContactor.Line.GOOD;
     judgeFeeds();
   }
 
-  /** Tells the watch whether feeds reach the contactor. */
+  /** What the world does to the connector it is about. */
+  Circumstances circumstances() {
+    return watch.circumstances(evse);
+  }
+
+  void circumstancesChanged() {
+    watch.circumstancesChanged(evse, nowNanos());
+  }
+
+  /** Tells the watch whether feeds reach the contactors. */
   private void judgeFeeds() {
-    if (lives && stalls == 0 && feedLineGood) {
-      watch.circumstances(1).feed();
-    } else {
-      watch.circumstances(1).starve(nowNanos());
+    boolean loopRuns = lives && nowNanos() >= stalledUntilNanos;
+    for (int i = 1; i <= feedLineBad.length; i++) {
+      if (loopRuns && !feedLineBad[i - 1]) {
+        watch.circumstances(i).feed();
+      } else {
+        watch.circumstances(i).starve(nowNanos());
+      }
+      watch.circumstancesChanged(i, nowNanos());
     }
-    watch.circumstancesChanged(1, nowNanos());
   }
 }

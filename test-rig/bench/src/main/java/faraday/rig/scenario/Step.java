@@ -22,6 +22,11 @@ record Step(
     List<Expectation> expectations,
     Section section) {
 
+  /** The connector it is about, from 1. */
+  int connector() {
+    return (int) section.whole("connector", 1);
+  }
+
   /** When a step happens. */
   sealed interface When {
     /** So long after time zero. */

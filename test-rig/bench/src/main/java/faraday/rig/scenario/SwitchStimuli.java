@@ -58,14 +58,14 @@ final class SwitchStimuli {
   private SwitchStimuli() {}
 
   private static void contacts(Scene scene, SimContactor.Contacts contacts) {
-    scene.watch().circumstances(1).contactsBroken(contacts != SimContactor.Contacts.GOOD);
-    scene.watch().circumstancesChanged(1, scene.nowNanos());
+    scene.circumstances().contactsBroken(contacts != SimContactor.Contacts.GOOD);
+    scene.circumstancesChanged();
     scene.contactor().contacts(contacts);
   }
 
   private static void forceBolt(Scene scene, LockMotor.Bolt where) throws Impossible {
     Impossible.unless(scene.lock().trueBolt() != where, "the bolt is there already");
-    scene.watch().circumstances(1).forceBolt();
+    scene.circumstances().forceBolt();
     scene.lock().force(where);
   }
 }
