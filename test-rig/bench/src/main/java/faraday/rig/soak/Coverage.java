@@ -125,9 +125,7 @@ final class Coverage {
         }
       }
     }
-    return all.stream()
-        .map(reason -> "- " + reason + ": " + String.join(", ", of(reason)))
-        .toList();
+    return all.stream().map(reason -> "- " + reason + ": " + String.join(", ", of(reason))).toList();
   }
 
   private List<String> of(String reason) {

@@ -1,6 +1,4 @@
-/**
- * Whole worlds under random stimuli, judged at every step; what fails is shrunk and written down.
- */
+/** Whole worlds under random stimuli, judged at every step; what fails is shrunk and written down. */
 @NullMarked
 package faraday.rig.soak;
 
