@@ -78,6 +78,7 @@ public final class SimContactor implements Contactor, Ticked {
   private Contacts contacts = Contacts.GOOD;
   private Mirror mirror = Mirror.GOOD;
   private boolean tripped;
+  private boolean enableStuck;
   private boolean commanded;
   private long holdsUntilNanos = NOT_FED;
   private boolean coil;
@@ -150,6 +151,13 @@ public final class SimContactor implements Contactor, Ticked {
     feedLine = state;
   }
 
+  /** Makes the monostable hold for ever, whether fed or not, or mends it. */
+  public void enableStuck(boolean stuck) {
+    settle(clock.nowNanos());
+    enableStuck = stuck;
+    drive(clock.nowNanos());
+  }
+
   /** Breaks or mends the main contacts. Mending a weld lets them fall open. */
   public void contacts(Contacts state) {
     settle(clock.nowNanos());
@@ -194,12 +202,13 @@ public final class SimContactor implements Contactor, Ticked {
   }
 
   private long coilEndsAtNanos() {
-    return holdsUntilNanos;
+    return enableStuck ? NEVER : holdsUntilNanos;
   }
 
   private void drive(long nowNanos) {
     boolean high = commandLine == Line.STUCK_HIGH || (commandLine == Line.GOOD && commanded);
-    boolean newCoil = high && !tripped && holdsUntilNanos != NOT_FED && nowNanos < holdsUntilNanos;
+    boolean fed = holdsUntilNanos != NOT_FED && nowNanos < holdsUntilNanos;
+    boolean newCoil = high && !tripped && (fed || enableStuck);
     if (newCoil != coil) {
       coil = newCoil;
       probe.level(nowNanos, "contactor.coil", coil ? 1 : 0);
