@@ -142,7 +142,9 @@ final class TwoKeysTest {
     assertTrue(board.contactor.mainClosed());
   }
 
-  /** The bolt's switch chatters, so that the guard withholds the feed, and then a tick comes late. */
+  /**
+   * The bolt's switch chatters, so that the guard withholds the feed, and then a tick comes late.
+   */
   private void withoutFeedFor(int doubtMs, int lateMs) {
     board.charging(16_000);
     board.lock.force(Bolt.BETWEEN);
