@@ -57,7 +57,7 @@ public final class ConnectorSafety implements Ticked {
   public ConnectorSafety(ConnectorConfig config, ConnectorPorts ports) {
     this.config = config;
     readings = new Readings(config, ports);
-    faults = new FaultLatch(readings, new FaultReports(events));
+    faults = new FaultLatch(readings, new FaultReports(events, readings));
     output = new OutputStage(config, ports);
     contactor = new ContactorControl(config.timing(), output, readings, events);
     lock = new LockStage(config, readings, ports.sensors(), orders, faults, events);

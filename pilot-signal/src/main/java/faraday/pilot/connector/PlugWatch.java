@@ -51,10 +51,10 @@ final class PlugWatch {
     if (nowNanos - presentAtNanos < unpluggedNanos) {
       return;
     }
+    readings.cable().forget(); // a cable may leave the socket long after it left the vehicle
     if (plugged) {
       plugged = false;
       unpluggedCount++;
-      readings.cable().forget();
       offer.spend();
       events.add(nowNanos, SafetyEvent.UNPLUGGED, readings.highMv(), unpluggedCount);
     }

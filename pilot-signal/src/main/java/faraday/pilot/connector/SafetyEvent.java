@@ -30,6 +30,10 @@ public enum SafetyEvent {
   LOCK_ROW,
   /** A forced unlocking was ordered: 1 taken, 0 ignored because contacts were not open; 0. */
   FORCED_UNLOCK,
+  /** Evidence of the fault that follows: high plateau, low plateau, in mV. */
+  FAULT_PLATEAUS,
+  /** Evidence of the fault that follows: highest phase current in mA, 0. */
+  FAULT_CURRENT,
   /** The first fault: ordinal of {@link SafetyFault}, its detail. */
   FAULT,
   /** A further fault while one was latched: ordinal of {@link SafetyFault}, its detail. */

@@ -1,10 +1,11 @@
-package faraday.rig.board;
+package faraday.rig.invariant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.hal.LockMotor;
 import faraday.hal.sim.SimProbe;
+import faraday.rig.board.BoardScene;
 import faraday.rig.circuit.S2;
 import faraday.rig.phone.Intent;
 import java.util.List;
@@ -16,6 +17,7 @@ class SafetyWatchTest {
 
   private static final long MS = 1_000_000L;
   private static final int PWM = 533;
+  private static final int CABLE_OHM = 220;
 
   private final BoardScene scene = new BoardScene();
   private final SafetyWatch watch = new SafetyWatch(SimProbe.NONE);
@@ -26,6 +28,7 @@ class SafetyWatchTest {
     watch.watch(scene.board, 1);
     watch.level(0, "lock.bolt", LockMotor.Bolt.SHUT.ordinal());
     watch.level(0, "car.s2", S2.READY.ordinal());
+    watch.level(0, "pp.ohm", CABLE_OHM);
     watch.level(0, "cp.dutyPermille", PWM);
     watch.level(0, "contactor.main", 1);
     watch.tick(MS);
@@ -43,9 +46,10 @@ class SafetyWatchTest {
     watch.watch(scene.board, 1);
     watch.level(0, "lock.bolt", LockMotor.Bolt.SHUT.ordinal());
     watch.level(0, "car.s2", S2.READY.ordinal());
+    watch.level(0, "pp.ohm", CABLE_OHM);
     watch.level(0, "cp.dutyPermille", PWM);
     watch.level(0, "contactor.main", 1);
-    notices("closes without START on flash");
+    notices(Invariant.CLOSES_RECORDED);
   }
 
   @Test
@@ -53,17 +57,17 @@ class SafetyWatchTest {
     watch.watch(scene.board, 1);
     watch.pulled(1, 0);
     watch.level(0, "contactor.main", 1);
-    notices("closes with an open bolt");
-    notices("closes without S2");
-    notices("closes without the signal");
-    notices("closes without a plug");
+    notices(Invariant.CLOSES_LOCKED);
+    notices(Invariant.CLOSES_READY);
+    notices(Invariant.CLOSES_OFFERED);
+    notices(Invariant.CLOSES_PLUGGED);
   }
 
   @Test
   void noticesABoltThatLeavesUnderPower() {
     charging();
     watch.level(0, "lock.bolt", LockMotor.Bolt.BETWEEN.ordinal());
-    notices("the bolt leaves under power");
+    notices(Invariant.BOLT_HOLDS);
   }
 
   @Test
@@ -73,7 +77,7 @@ class SafetyWatchTest {
     watch.tick(1_100 * MS);
     assertEquals(List.of(), watch.violations());
     watch.tick(1_101 * MS);
-    notices("S2 is open");
+    notices(Invariant.OPENS_AFTER_S2);
   }
 
   @Test
@@ -83,7 +87,7 @@ class SafetyWatchTest {
     watch.tick(7_100 * MS);
     assertEquals(List.of(), watch.violations());
     watch.tick(7_101 * MS);
-    notices("no signal");
+    notices(Invariant.OPENS_AFTER_WITHDRAWAL);
   }
 
   @Test
@@ -93,7 +97,7 @@ class SafetyWatchTest {
     watch.tick(1_100 * MS);
     assertEquals(List.of(), watch.violations());
     watch.tick(1_101 * MS);
-    notices("closed after the plug was pulled");
+    notices(Invariant.OPENS_AFTER_UNPLUG);
   }
 
   @Test
@@ -102,12 +106,13 @@ class SafetyWatchTest {
     scene.tap(scene.phone("Eve"), Intent.READ);
     scene.pull(1).run(5_000 * MS);
     watch.bytes(9_000 * MS, "flash.program", new byte[4], 0, 4);
-    notices("an end on flash under power");
+    watch.tick(9_001 * MS);
+    notices(Invariant.ENDS_OPEN);
   }
 
-  private void notices(String what) {
+  private void notices(Invariant what) {
     assertTrue(
-        watch.violations().stream().anyMatch(line -> line.endsWith(what)),
+        watch.breaches().stream().anyMatch(breach -> breach.invariant() == what),
         () -> what + " not in " + watch.violations());
   }
 }

@@ -1,4 +1,4 @@
-package faraday.rig.board;
+package faraday.rig.invariant;
 
 import faraday.firmware.journal.JournalImage;
 import faraday.firmware.journal.JournalRecord;
@@ -19,24 +19,53 @@ import java.util.TreeSet;
 /** What the journal's chip holds, read without the running firmware. */
 public final class FlashReader {
 
+  /**
+   * A FAULT record.
+   *
+   * @param seq its number
+   * @param boot start of the charger in which it was written
+   * @param epochS when
+   * @param evse connector
+   * @param code SPEC §5 key 26
+   * @param highMv high plateau then
+   * @param lowMv low plateau then
+   * @param detail further evidence
+   */
+  public record Fault(
+      long seq, int boot, long epochS, int evse, int code, int highMv, int lowMv, int detail) {}
+
   private final List<JournalRecord> records = new ArrayList<>();
 
+  /** Reads a copy of the chip. */
   public FlashReader(byte[] image) {
     JournalImage.of(image).replay(records::add);
   }
 
+  /** All records, oldest first. */
   public List<JournalRecord> records() {
     return records;
   }
 
   /** All types but BOOT and FAULT, in order. */
   public List<RecordType> story() {
+    return story(0);
+  }
+
+  /** The same of records behind this number. */
+  public List<RecordType> story(long behindSeq) {
     return records.stream()
+        .filter(found -> found.seq() > behindSeq)
         .map(JournalRecord::type)
         .filter(type -> type != RecordType.BOOT && type != RecordType.FAULT)
         .toList();
   }
 
+  /** Number of the last record, 0 for none. */
+  public long lastSeq() {
+    return records.isEmpty() ? 0 : records.getLast().seq();
+  }
+
+  /** Records of a type. */
   public long count(RecordType type) {
     return records.stream().filter(found -> found.type() == type).count();
   }
@@ -49,7 +78,7 @@ public final class FlashReader {
       try {
         follow(found, granted, running);
       } catch (WireException e) {
-        throw new AssertionError("record " + found.seq() + " cannot be read", e);
+        throw unreadable(found, e);
       }
     }
     return new TreeSet<>(running.values());
@@ -74,7 +103,13 @@ public final class FlashReader {
 
   /** Session records, oldest first. */
   public List<SessionRecord> sessions() {
+    return sessions(0);
+  }
+
+  /** Session records behind this number, oldest first. */
+  public List<SessionRecord> sessions(long behindSeq) {
     return records.stream()
+        .filter(found -> found.seq() > behindSeq)
         .filter(
             found ->
                 switch (found.type()) {
@@ -85,12 +120,41 @@ public final class FlashReader {
         .toList();
   }
 
+  /** FAULT records, oldest first. */
+  public List<Fault> faults() {
+    return records.stream()
+        .filter(found -> found.type() == RecordType.FAULT)
+        .map(FlashReader::fault)
+        .toList();
+  }
+
+  private static Fault fault(JournalRecord found) {
+    try {
+      CborValue fault = CborValue.parse(found.payload());
+      return new Fault(
+          found.seq(),
+          found.stamp().bootCount(),
+          found.stamp().epochSeconds(),
+          (int) fault.at(0).integer(),
+          (int) fault.at(1).integer(),
+          (int) fault.at(2).integer(),
+          (int) fault.at(3).integer(),
+          (int) fault.at(4).integer());
+    } catch (WireException e) {
+      throw unreadable(found, e);
+    }
+  }
+
   private static SessionRecord unchecked(JournalRecord found) {
     try {
       return sessionRecord(found);
     } catch (WireException e) {
-      throw new AssertionError("record " + found.seq() + " cannot be read", e);
+      throw unreadable(found, e);
     }
+  }
+
+  private static IllegalStateException unreadable(JournalRecord found, WireException why) {
+    return new IllegalStateException("record " + found.seq() + " cannot be read", why);
   }
 
   private static SessionRecord sessionRecord(JournalRecord found) throws WireException {
