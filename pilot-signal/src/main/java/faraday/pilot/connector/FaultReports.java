@@ -1,5 +1,6 @@
 package faraday.pilot.connector;
 
+import faraday.pilot.fault.FaultEvidence;
 import faraday.pilot.fault.FaultLatch;
 import faraday.pilot.fault.FaultListener;
 import faraday.pilot.fault.SafetyFault;
@@ -9,13 +10,17 @@ import faraday.pilot.fault.SafetyFault;
 final class FaultReports implements FaultListener {
 
   private final SafetyEventRing events;
+  private final FaultEvidence evidence;
 
-  FaultReports(SafetyEventRing events) {
+  FaultReports(SafetyEventRing events, FaultEvidence evidence) {
     this.events = events;
+    this.evidence = evidence;
   }
 
   @Override
   public void raised(long nowNanos, SafetyFault fault, boolean further, int detail) {
+    events.add(nowNanos, SafetyEvent.FAULT_PLATEAUS, evidence.highMv(), evidence.lowMv());
+    events.add(nowNanos, SafetyEvent.FAULT_CURRENT, evidence.maxCurrentMa(), 0);
     events.add(nowNanos, eventFor(fault, further), fault.ordinal(), detail);
   }
 
