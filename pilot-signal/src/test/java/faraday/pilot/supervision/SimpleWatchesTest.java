@@ -17,6 +17,40 @@ final class SimpleWatchesTest {
   private final SupervisionLimits.OtherLimits limits = SupervisionLimits.standard().other();
 
   @Nested
+  final class HowLong {
+    private final Standing standing = new Standing();
+
+    @Test
+    void countsFromTheFirstLookThatFindsItSo() {
+      assertEquals(Standing.NOT, standing.lookMs(0, false));
+      assertEquals(0, standing.lookMs(5 * S, true));
+      assertEquals(0, standing.lookMs(5 * S + MS - 1, true));
+      assertEquals(1, standing.lookMs(5 * S + MS, true));
+      assertEquals(Standing.NOT, standing.lookMs(6 * S, false));
+      assertEquals(0, standing.lookMs(7 * S, true));
+      standing.restart();
+      assertEquals(0, standing.lookMs(8 * S, true));
+      assertEquals(Integer.MAX_VALUE, standing.lookMs(Long.MAX_VALUE, true));
+    }
+
+    @Test
+    void setsOneThingAndLeavesTheOthers() {
+      SupervisionLimits standard = SupervisionLimits.standard();
+      ReclosePolicy france = ReclosePolicy.of("FR");
+      MainsLimits onePhase = MainsLimits.standard().withPhases(1);
+      HeatLimits heat = standard.heat();
+      HeatLimits cautious =
+          new HeatLimits(heat.enclosure(), heat.contacts(), 600_000, 1_000, 6_000, 60_000);
+      SupervisionLimits own = standard.withReclose(france).withMains(onePhase).withHeat(cautious);
+      assertEquals(france, own.reclose());
+      assertEquals(onePhase, own.mains());
+      assertEquals(cautious, own.heat());
+      assertEquals(
+          standard, own.withReclose(standard.reclose()).withMains(standard.mains()).withHeat(heat));
+    }
+  }
+
+  @Nested
   final class Earth {
     private final EarthWatch watch = new EarthWatch(limits, witness.faults);
 
@@ -109,8 +143,10 @@ final class SimpleWatchesTest {
 
     @Test
     void takesEveryStepBackForAJump() {
+      watch.late(0, 0);
+      witness.told("TICK_LATE 0");
       watch.late(0, -1);
-      witness.told("CLOCK_JUMPED 0");
+      witness.told("TICK_LATE 0", "CLOCK_JUMPED 0");
     }
 
     @Test
