@@ -85,9 +85,11 @@ final class SupervisionTest {
   }
 
   @Test
-  void anOfferThatNobodyUsedForADayMakesRoomForTheTest() {
+  void anOfferThatNobodyUsedMakesRoomForTheTestThatIsDue() {
+    SupervisionLimits hourly = LIMITS.withResidualTest(LIMITS.residualTest().withEveryH(1));
+    board = new Board(standard().withSupervision(hourly));
     board.offered(16_000);
-    board.runMs(24 * 3_600_000);
+    board.runMs(3_600_000);
     board.runMs(6_000);
     assertEquals(2, board.status.residualTestCount());
     assertEquals(PilotState.B2, board.status.pilotState());

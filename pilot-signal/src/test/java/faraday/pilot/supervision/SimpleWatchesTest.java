@@ -51,6 +51,67 @@ final class SimpleWatchesTest {
   }
 
   @Nested
+  final class Cable {
+    private final CableWatch watch = new CableWatch(witness.faults);
+
+    @Test
+    void aVehicleWithoutACodeForASecondHasNoValidCable() {
+      watch.watch(0, true, false, false, 50);
+      watch.watch(S - 1, true, false, false, 50);
+      witness.told();
+      watch.watch(S, true, false, false, 51);
+      witness.told("CABLE_INVALID 51");
+    }
+
+    @Test
+    void aCodeMayComeAfterThePilot() {
+      watch.watch(0, true, false, false, 50);
+      watch.watch(S - 1, true, true, false, 220);
+      watch.watch(S, true, false, false, 50);
+      watch.watch(2 * S - 1, true, false, false, 50);
+      witness.told();
+    }
+
+    @Test
+    void aCodeThatVanishesIsLostAtOnceAndNotInvalid() {
+      watch.watch(0, true, false, true, 9_999);
+      watch.watch(S, true, false, true, 9_999);
+      witness.told("PROXIMITY_LOST 9999");
+    }
+
+    @Test
+    void nobodyMissesACodeWithoutAVehicle() {
+      watch.watch(0, false, false, true, 9_999);
+      watch.watch(S, false, false, true, 9_999);
+      witness.told();
+    }
+  }
+
+  @Nested
+  final class ShortToEarth {
+    private final ShortWatch watch = new ShortWatch(witness.faults);
+
+    @Test
+    void standsFor50MsBeforeItIsOne() {
+      watch.watch(0, true, false, 266);
+      watch.watch(50 * MS - 1, true, false, 266);
+      watch.watch(50 * MS - 1, false, false, 266);
+      watch.watch(50 * MS, true, false, 266);
+      watch.watch(100 * MS - 1, true, false, 266);
+      witness.told();
+      watch.watch(100 * MS, true, false, 266);
+      witness.told("PILOT_SHORT 266");
+    }
+
+    @Test
+    void isTheGeneratorsFaultWhenItReadsNegative() {
+      watch.watch(0, true, true, 1_000);
+      watch.watch(50 * MS, true, true, 1_000);
+      witness.told("PILOT_GENERATOR 1000");
+    }
+  }
+
+  @Nested
   final class Earth {
     private final EarthWatch watch = new EarthWatch(limits, witness.faults);
 
