@@ -37,7 +37,7 @@ final class PlugHold {
         || policy == LockRelease.AT_END
         || switch (reason) {
           case TAP, STAFF, LAPSED, POWER_LOSS -> true;
-          case UNPLUGGED, ENERGY_LIMIT, TIME_LIMIT, COST_LIMIT, FAULT, CAR_FULL -> false;
+          case UNPLUGGED, ENERGY_LIMIT, TIME_LIMIT, COST_LIMIT, FAULT, CAR_FULL, SLOT_END -> false;
         };
   }
 
