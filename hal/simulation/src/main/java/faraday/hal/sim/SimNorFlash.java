@@ -130,6 +130,11 @@ public final class SimNorFlash implements NorFlash {
     return running == null ? Ticked.NEVER : running.doneNanos();
   }
 
+  /** True while an operation is under way at this moment; one that hangs is not. */
+  public boolean working(long nowNanos) {
+    return running != null && nowNanos < running.doneNanos() && busyUntilNanos() != Ticked.NEVER;
+  }
+
   /** Takes the supply away at this instant; a running operation gets as far as its time allowed. */
   public void cutPower(FlashCut.Rest rest) {
     settle();

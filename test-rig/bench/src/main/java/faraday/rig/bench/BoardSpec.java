@@ -1,8 +1,10 @@
 package faraday.rig.bench;
 
+import faraday.firmware.session.SessionSettings;
 import faraday.firmware.wire.AuthSetting;
 import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Tariff;
+import faraday.pilot.connector.ConnectorConfig;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Timing;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.List;
  * @param hours opening hours
  * @param authSetting who may charge
  * @param sectors of the journal's flash, 4 KiB each
+ * @param connector what the installer set, for all connectors
+ * @param session limits and intervals of sessions
+ * @param holdUpMs how long the electronics live on stored energy when all mains have failed
  */
 public record BoardSpec(
     String name,
@@ -29,15 +34,22 @@ public record BoardSpec(
     Tariff tariff,
     Hours hours,
     AuthSetting authSetting,
-    int sectors) {
+    int sectors,
+    ConnectorConfig connector,
+    SessionSettings session,
+    int holdUpMs) {
 
   private static final long JANUARY_2026_EPOCH_S = 1_767_225_600L;
   private static final long TWO_MS_NANOS = 2_000_000L;
   private static final int FLASH_SECTORS = 64;
+  private static final int HOLD_UP_MS = 1_000;
 
-  /** Copies the list. */
+  /** Copies the list; refuses a negative time. */
   public BoardSpec {
     plants = List.copyOf(plants);
+    if (holdUpMs < 0) {
+      throw new IllegalArgumentException("negative hold-up: " + holdUpMs);
+    }
   }
 
   /** 0.45 EUR per kWh and 1.00 EUR per hour, always open, 256 KiB of flash, 2 ms per answer. */
@@ -51,12 +63,52 @@ public record BoardSpec(
         new Tariff(100, 45, 978),
         Hours.ALWAYS,
         AuthSetting.PUBLIC_SHARED,
-        FLASH_SECTORS);
+        FLASH_SECTORS,
+        ConnectorConfig.standard(),
+        SessionSettings.standard(),
+        HOLD_UP_MS);
   }
 
   /** The same with another journal medium. */
   public BoardSpec withSectors(int newSectors) {
+    return with(newSectors, connector, session);
+  }
+
+  /** The same set up otherwise. */
+  public BoardSpec with(ConnectorConfig newConnector, SessionSettings newSession) {
+    return with(sectors, newConnector, newSession);
+  }
+
+  private BoardSpec with(int newSectors, ConnectorConfig newConnector, SessionSettings newSession) {
     return new BoardSpec(
-        name, plants, chip, computeNanos, startEpochS, tariff, hours, authSetting, newSectors);
+        name,
+        plants,
+        chip,
+        computeNanos,
+        startEpochS,
+        tariff,
+        hours,
+        authSetting,
+        newSectors,
+        newConnector,
+        newSession,
+        holdUpMs);
+  }
+
+  /** The same with another store of energy for its electronics. */
+  public BoardSpec withHoldUpMs(int newHoldUpMs) {
+    return new BoardSpec(
+        name,
+        plants,
+        chip,
+        computeNanos,
+        startEpochS,
+        tariff,
+        hours,
+        authSetting,
+        sectors,
+        connector,
+        session,
+        newHoldUpMs);
   }
 }

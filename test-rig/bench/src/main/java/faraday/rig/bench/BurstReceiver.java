@@ -50,9 +50,10 @@ final class BurstReceiver implements SerialLink, Ticked {
   @Override
   public void tick(long nowNanos) {}
 
-  /** Makes the world stop where a burst is complete. */
+  /** Makes the world stop where a burst is complete; what nobody fetches then asks no more. */
   @Override
   public long nextDeadlineNanos() {
-    return line.lastArrivalNanos();
+    long completeNanos = line.lastArrivalNanos();
+    return completeNanos > clock.nowNanos() ? completeNanos : NEVER;
   }
 }

@@ -6,9 +6,9 @@ import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerPorts;
 import faraday.firmware.app.ChargerSettings;
 import faraday.firmware.journal.JournalSettings;
-import faraday.firmware.session.SessionSettings;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.P256PublicKey;
+import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
 import faraday.hal.Ticked;
 import faraday.hal.sim.FlashCut;
@@ -22,14 +22,11 @@ import faraday.hal.sim.VirtualClock;
 import faraday.nfc.chip.Pn532Settings;
 import faraday.nfc.reader.ApduDialogue;
 import faraday.nfc.reader.ReaderSettings;
-import faraday.pilot.connector.ConnectorConfig;
 import faraday.pilot.connector.ConnectorPorts;
 import faraday.pilot.connector.SafetySensors;
 import faraday.rig.car.Plant;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Chip;
-import faraday.rig.codec.Id;
-import faraday.rig.codec.WireException;
 import faraday.rig.office.BackOffice;
 import faraday.rig.phone.ChargerEntry;
 import faraday.rig.rf.RadioField;
@@ -56,7 +53,7 @@ public final class VirtualBoard {
   private final BoardSpec spec;
   private final BackOffice office;
   private final ChargerIdentity identity;
-  private final List<Plant> plants = new ArrayList<>();
+  private final List<Plant> plants;
   private final SimNorFlash flash;
   private final SimWallClock wallClock;
   private final SimClimate climate = new SimClimate();
@@ -67,7 +64,10 @@ public final class VirtualBoard {
   private final BurstReceiver receiver;
   private final UnaryOperator<ApduDialogue> around;
   private final List<Ticked> running = new ArrayList<>();
+  private final BoardSupply supply;
   private Charger charger;
+  private @Nullable Gate serviceGate;
+  private @Nullable Gate safetyGate;
   private @Nullable TapMeter tapMeter;
 
   /** A board with power, added to the world, registered at the office. */
@@ -101,17 +101,11 @@ public final class VirtualBoard {
     this.probe = probe;
     this.spec = spec;
     this.office = office;
-    this.identity = identity();
+    this.identity = BoardKeys.identity(seed, spec.name(), office);
     this.entropy = new SeededRandom(seed, spec.name() + " entropy");
-    for (PlantModel model : spec.plants()) {
-      SimProbe own = ConnectorProbe.of(plants.size() + 1, probe);
-      Plant plant = new Plant(clock, model, own, seed + plants.size());
-      FirstLevels.report(plant, own, clock.nowNanos());
-      plants.add(plant);
-    }
-    flash =
-        new SimNorFlash(
-            clock, spec.sectors(), probe, new SeededRandom(seed, spec.name() + " flash"));
+    this.plants = plants();
+    SeededRandom rest = new SeededRandom(seed, spec.name() + " flash");
+    flash = new SimNorFlash(clock, spec.sectors(), probe, rest);
     wallClock = new SimWallClock(clock, spec.startEpochS());
     line = new SimSerialLine(clock, UART_BAUD, probe);
     field = new RadioField(probe);
@@ -120,15 +114,35 @@ public final class VirtualBoard {
     FirstLevels.report(field, probe, clock.nowNanos());
     charger = boot();
     office.register(entry());
+    supply = new BoardSupply(plants, spec.holdUpMs() * 1_000_000L, this::powerOff, this::powerOn);
+    join();
+  }
+
+  /** The supply comes first: what it takes away stands behind it in the world's order. */
+  private void join() {
+    world.add(supply);
     plants.forEach(world::add);
     world.add(chip);
     world.add(receiver);
     run(charger);
   }
 
+  private List<Plant> plants() {
+    List<Plant> built = new ArrayList<>();
+    for (PlantModel model : spec.plants()) {
+      SimProbe own = ConnectorProbe.of(built.size() + 1, probe);
+      Plant plant = new Plant(clock, model, own, seed + built.size());
+      FirstLevels.report(plant, own, clock.nowNanos());
+      built.add(plant);
+    }
+    return List.copyOf(built);
+  }
+
   private void run(Charger started) {
-    running.add(started.serviceLoop());
-    running.add(started.safetyLoop());
+    serviceGate = new Gate(started.serviceLoop());
+    safetyGate = new Gate(started.safetyLoop());
+    running.add(serviceGate);
+    running.add(safetyGate);
     for (int evse = 1; evse <= plants.size(); evse++) {
       running.add(new ChargerWatch(started, evse, probe));
     }
@@ -154,16 +168,49 @@ public final class VirtualBoard {
     for (Plant plant : plants) {
       plant.contactor().command(false);
       plant.pilot().drive(PilotOutput.STEADY_HIGH_PERMILLE);
+      plant.lock().drive(LockMotor.Drive.OFF);
+      plant.residual().test(false);
+      plant.powered(false);
     }
     chip.powerCycle(clock.nowNanos());
   }
 
   /** Gives it back: the firmware starts anew. */
   public void powerOn() {
+    plants.forEach(plant -> plant.powered(true));
     flash.powerOn();
     chip.powerCycle(clock.nowNanos());
     charger = boot();
     run(charger);
+  }
+
+  /** Ends the process without touching the supply: outputs stay as they were driven last. */
+  public void kill() {
+    running.forEach(world::remove);
+    running.clear();
+  }
+
+  /** The service loop stands still for so long. */
+  public void stallService(long nanos) {
+    Objects.requireNonNull(serviceGate).shut(clock.nowNanos() + nanos);
+  }
+
+  /** The whole process stands still for so long, as in a pause of the JVM. */
+  public void stall(long nanos) {
+    stallService(nanos);
+    Objects.requireNonNull(safetyGate).shut(clock.nowNanos() + nanos);
+  }
+
+  /**
+   * Voltage of the whole site, in mV per phase: 0 is a black-out, which takes the charger along.
+   */
+  public void mainsMv(int mainsMv) {
+    plants.forEach(plant -> plant.mainsMv(mainsMv));
+  }
+
+  /** False from the end of the stored energy in a black-out until mains are back. */
+  public boolean supplied() {
+    return !supply.dead();
   }
 
   /** The firmware that runs now. */
@@ -198,11 +245,7 @@ public final class VirtualBoard {
 
   /** How phones and the office know this charger. */
   public ChargerEntry entry() {
-    return new ChargerEntry(
-        Id.of(identity.chargerId().toArray()),
-        Id.of(identity.siteId().toArray()),
-        rigKey(identity.dh().publicKey()),
-        rigKey(identity.sign().publicKey()));
+    return BoardKeys.entry(identity);
   }
 
   private Charger boot() {
@@ -226,8 +269,7 @@ public final class VirtualBoard {
               plant.contactor(),
               plant.lock(),
               SafetySensors.of(plant.sensors()));
-      connectors.add(
-          new ChargerPorts.Connector(ports, ConnectorConfig.standard(), plant.meter(), climate));
+      connectors.add(new ChargerPorts.Connector(ports, spec.connector(), plant.meter(), climate));
     }
     return new ChargerPorts(receiver, flash, wallClock, entropy, connectors);
   }
@@ -246,34 +288,11 @@ public final class VirtualBoard {
             AccessSettings.BoundedCaps.STANDARD);
     return new ChargerSettings(
         access,
-        SessionSettings.standard(),
+        spec.session(),
         JournalSettings.standard(plants.size()),
         Pn532Settings.DEFAULT,
         ReaderSettings.DEFAULT,
         true,
         spec.startEpochS());
-  }
-
-  private ChargerIdentity identity() {
-    return new ChargerIdentity(
-        Id8.of(Id.derived(seed, "charger " + spec.name()).bytes()),
-        Id8.of(Id.derived(seed, "site").bytes()),
-        BoardKeys.dh(seed, spec.name()),
-        BoardKeys.sign(seed, spec.name()),
-        chargerKey(office.issuerKey()),
-        chargerKey(office.ackKey()),
-        chargerKey(office.sealKey()));
-  }
-
-  private static P256PublicKey chargerKey(faraday.rig.codec.P256PublicKey key) {
-    return Objects.requireNonNull(P256PublicKey.decode(key.bytes()));
-  }
-
-  private static faraday.rig.codec.P256PublicKey rigKey(P256PublicKey key) {
-    try {
-      return faraday.rig.codec.P256PublicKey.parse(key.toArray());
-    } catch (WireException e) {
-      throw new IllegalStateException("two readers disagree about a point on P-256", e);
-    }
   }
 }

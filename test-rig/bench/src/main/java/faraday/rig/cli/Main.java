@@ -80,9 +80,12 @@ public final class Main {
     return switch (sub.commandSpec().name()) {
       case "demo" -> new DemoCommand(out, err).run(sub);
       case "export" -> new ExportCommand(out, err).run(sub);
+      case "mutate" -> new MutateCommand(out, err).run(sub);
       case "perf" -> new PerfCommand(out, err).run(sub);
       case "pn532" -> new Pn532Command(Main::wallet, err).run(sub);
       case "reader" -> ReaderCommand.run(sub, out, err);
+      case "scenario" -> new ScenarioCommand(out, err).run(sub);
+      case "soak" -> new SoakCommand(out, err).run(sub);
       default -> throw new IllegalStateException("no command " + sub.commandSpec().name());
     };
   }
@@ -106,9 +109,12 @@ public final class Main {
         List.of(
             DemoCommand.spec(),
             ExportCommand.spec(),
+            MutateCommand.spec(),
             PerfCommand.spec(),
             Pn532Command.spec(),
-            ReaderCommand.spec())) {
+            ReaderCommand.spec(),
+            ScenarioCommand.spec(),
+            SoakCommand.spec())) {
       command.mixinStandardHelpOptions(true);
       spec.addSubcommand(command.name(), command);
     }

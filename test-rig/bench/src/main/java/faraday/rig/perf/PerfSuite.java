@@ -23,7 +23,8 @@ public final class PerfSuite {
             new LaunchedDemo(launcher),
             new TapComputation(),
             new FourHourCharge(),
-            new SafetyTicks()));
+            new SafetyTicks(),
+            new Openings()));
   }
 
   PerfSuite(List<Measurement> measurements) {

@@ -10,6 +10,7 @@ import faraday.firmware.wire.frame.Reason;
 import faraday.hal.LockMotor;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
+import faraday.rig.invariant.FlashReader;
 import faraday.rig.phone.Intent;
 import faraday.rig.phone.PhoneEvent;
 import faraday.rig.phone.WalletFault;

@@ -1,0 +1,77 @@
+package faraday.rig.scenario;
+
+import faraday.rig.phone.Intent;
+import faraday.rig.scenario.format.Key;
+import faraday.rig.scenario.format.Section;
+import faraday.rig.scenario.format.Shape;
+import java.util.List;
+
+/** What people do with phones. */
+final class PhoneStimuli {
+
+  private static final Shape.Word WISHES = Shape.Word.spoken(Intent.class);
+
+  private static final Intent[] INTENTS = Intent.values();
+
+  static final List<Stimulus> ALL =
+      List.of(
+          Stimulus.group(
+              "tap",
+              shape(),
+              "holds a phone to the reader until it has what it wants, 12 s at most",
+              (scene, args, _) -> tap(scene, args)),
+          Stimulus.group(
+              "online",
+              new Shape.Group(List.of(Key.required("phone", Phones.NAME, "whose"))),
+              "a phone finds a network: hands over what it carries, picks up what waits",
+              (scene, args, _) -> scene.phones().goOnline(args.text("phone"))),
+          Stimulus.plain(
+              "takeAway",
+              "takes the phone away at once",
+              scene -> {
+                Impossible.unless(scene.phones().held(), "no phone is at the reader");
+                scene.phones().takeAway();
+              }));
+
+  private PhoneStimuli() {}
+
+  private static Shape.Group shape() {
+    return new Shape.Group(
+        List.of(
+            Key.required("phone", Phones.NAME, "whose; known by its name from then on"),
+            Key.required("want", WISHES, "what its owner wants"),
+            Key.optional(
+                "removeAfterApdus",
+                new Shape.Whole(1, 200),
+                "takes it away behind this many commands and responses"),
+            Key.optional("token", tokenShape(), "buys a token with these limits before")));
+  }
+
+  private static Shape.Group tokenShape() {
+    return new Shape.Group(
+        List.of(
+            Key.optional("energyWh", new Shape.Whole(1, 1_000_000), "default 30000"),
+            Key.optional("durationS", new Shape.Whole(1, 604_800), "default 7200"),
+            Key.optional("costMinor", new Shape.Whole(1, 1_000_000), "default 2000, cents")));
+  }
+
+  private static void tap(Scene scene, Section args) throws Impossible {
+    Phones phones = scene.phones();
+    Impossible.unless(!phones.held(), "a phone is at the reader already");
+    Intent intent = INTENTS[WISHES.words().indexOf(args.text("want"))];
+    String name = args.text("phone");
+    Section token = args.sectionOrEmpty("token");
+    boolean first = intent == Intent.START && !phones.hasBought(name);
+    if (first || args.has("token")) {
+      Phones.Terms usual = Phones.Terms.usual(scene.evse());
+      phones.buy(
+          name,
+          new Phones.Terms(
+              usual.evse(),
+              token.whole("energyWh", usual.energyWh()),
+              token.whole("durationS", usual.durationS()),
+              token.whole("costMinor", usual.costMinor())));
+    }
+    phones.hold(name, intent, (int) args.whole("removeAfterApdus", 0));
+  }
+}

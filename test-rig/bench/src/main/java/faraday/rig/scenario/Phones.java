@@ -1,0 +1,156 @@
+package faraday.rig.scenario;
+
+import faraday.hal.Ticked;
+import faraday.hal.sim.SeededRandom;
+import faraday.rig.bench.VirtualBoard;
+import faraday.rig.codec.WireException;
+import faraday.rig.office.BackOffice;
+import faraday.rig.office.Issue;
+import faraday.rig.office.TokenOrder;
+import faraday.rig.phone.Intent;
+import faraday.rig.phone.WalletPhone;
+import faraday.rig.rf.CardProfile;
+import faraday.rig.rf.IsoDepCard;
+import faraday.rig.scenario.format.Shape;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The phones of a scene, by name, and the hand that holds one of them: until its owner has what he
+ * wants and a moment longer, or until his patience ends.
+ */
+final class Phones implements Ticked {
+
+  /** How a phone may be called. */
+  static final Shape.Text NAME = new Shape.Text(32, "[A-Z][A-Za-z0-9]*");
+
+  private static final long MS = 1_000_000L;
+  private static final long PATIENCE_NANOS = 12_000 * MS;
+  private static final long LINGER_NANOS = 300 * MS;
+
+  private final long seed;
+  private final BackOffice office;
+  private final VirtualBoard board;
+  private final SeededRandom uids;
+  private final Map<String, WalletPhone> phones = new LinkedHashMap<>();
+  private final Set<String> buyers = new HashSet<>();
+  private @Nullable WalletPhone held;
+  private long leavesAtNanos = NEVER;
+  private boolean served;
+  private int apdusLeft;
+  private long nowNanos;
+
+  Phones(long seed, BackOffice office, VirtualBoard board) {
+    this.seed = seed;
+    this.office = office;
+    this.board = board;
+    this.uids = new SeededRandom(seed, "uids");
+  }
+
+  /** The phone of this name; a new one when it was never heard of. */
+  WalletPhone phone(String name) {
+    return phones.computeIfAbsent(name, unknown -> new WalletPhone(seed, unknown, office));
+  }
+
+  /** Whether this phone has ever had a token. */
+  boolean hasBought(String name) {
+    return buyers.contains(name);
+  }
+
+  /**
+   * Buys a token.
+   *
+   * @param terms its limits and its connector
+   * @throws Impossible when the wallet's credit is used up
+   */
+  void buy(String name, Terms terms) throws Impossible {
+    WalletPhone phone = phone(name);
+    TokenOrder order = office.order(phone.walletId(), phone.publicKey(), board.entry());
+    order.limits(terms.durationS(), terms.energyWh(), terms.costMinor()).evse(terms.evse());
+    if (!(office.issue(order) instanceof Issue.Issued(byte[] token, long _))) {
+      throw new Impossible("the office issues no token to " + name);
+    }
+    buyers.add(name);
+    try {
+      phone.addToken(token);
+    } catch (WireException e) {
+      throw new IllegalStateException("the wallet takes no token of its office", e);
+    }
+  }
+
+  /**
+   * What a token is good for.
+   *
+   * @param evse connector, from 1
+   */
+  record Terms(int evse, long energyWh, long durationS, long costMinor) {
+    /** 30 kWh, two hours, 20 EUR. */
+    static Terms usual(int evse) {
+      return new Terms(evse, 30_000, 7_200, 2_000);
+    }
+  }
+
+  /** Finds a network: hands over what it carries and picks up what waits for it. */
+  void goOnline(String name) {
+    phone(name).uploadTo(office);
+    phone(name).fetchFrom(office);
+  }
+
+  /** Whether one is at the reader. */
+  boolean held() {
+    return held != null;
+  }
+
+  /**
+   * Holds a phone to the reader.
+   *
+   * @param apdus takes it away behind so many commands and responses; 0 for never
+   */
+  void hold(String name, Intent intent, int apdus) {
+    WalletPhone phone = phone(name);
+    phone.want(intent);
+    held = phone;
+    served = false;
+    apdusLeft = apdus;
+    leavesAtNanos = nowNanos + PATIENCE_NANOS;
+    board.field().place(new IsoDepCard(CardProfile.phone(), phone, uids), nowNanos);
+  }
+
+  /** Takes it away now. */
+  void takeAway() {
+    held = null;
+    leavesAtNanos = NEVER;
+    board.field().remove(nowNanos);
+  }
+
+  /** A command or response has passed. */
+  void apdu() {
+    if (held != null && apdusLeft > 0 && --apdusLeft == 0) {
+      leavesAtNanos = nowNanos;
+    }
+  }
+
+  @Override
+  public void tick(long atNanos) {
+    nowNanos = atNanos;
+    WalletPhone phone = held;
+    if (phone == null) {
+      return;
+    }
+    if (!served && phone.wanted().isEmpty()) {
+      served = true;
+      leavesAtNanos = Math.min(leavesAtNanos, atNanos + LINGER_NANOS);
+    }
+    if (atNanos >= leavesAtNanos) {
+      takeAway();
+    }
+  }
+
+  @Override
+  public long nextDeadlineNanos() {
+    return leavesAtNanos;
+  }
+}

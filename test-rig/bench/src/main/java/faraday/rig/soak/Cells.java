@@ -1,0 +1,18 @@
+package faraday.rig.soak;
+
+/** Which stimuli can never meet which states, and why. */
+final class Cells {
+
+  private static final String NO_PROCESS = "needs a running process";
+
+  private Cells() {}
+
+  /** An empty table of all cells. */
+  static Coverage coverage() {
+    return new Coverage(Kinds.names(), Column.names(), Cells::impossible);
+  }
+
+  private static String impossible(int row, int column) {
+    return "";
+  }
+}

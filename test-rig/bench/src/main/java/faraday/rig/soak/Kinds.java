@@ -1,0 +1,53 @@
+package faraday.rig.soak;
+
+import static faraday.rig.soak.Kind.plain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every class of stimuli. A new one is an entry in the list of its group. */
+final class Kinds {
+
+  /** Key of what is no stimulus but an expectation. */
+  static final String EXPECT = "expect";
+
+  private static final Kind MUST_CHARGE =
+      plain(
+          "mustCharge",
+          EXPECT,
+          0,
+          place -> true,
+          (_, _) ->
+              "{currentMa: [%d, 100000], withinS: %d}"
+                  .formatted(Judge.CHARGED_MA, Script.CHARGES_WITHIN_S));
+
+  private static final List<Kind> ALL = table();
+
+  private Kinds() {}
+
+  /** All of them, in the order of the coverage's rows. */
+  static List<Kind> all() {
+    return ALL;
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Kind::name).toList();
+  }
+
+  /** The one of this name. */
+  static Kind of(String name) {
+    return name.equals(MUST_CHARGE.name())
+        ? MUST_CHARGE
+        : ALL.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static List<Kind> table() {
+    List<Kind> all = new ArrayList<>();
+    all.addAll(PlugKinds.all());
+    all.addAll(PilotKinds.all());
+    all.addAll(SwitchKinds.all());
+    all.addAll(ChargerKinds.all());
+    all.addAll(PhoneKinds.all());
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,42 @@
+package faraday.rig.soak;
+
+import static faraday.rig.soak.Kind.breaking;
+import static faraday.rig.soak.Kind.mending;
+
+import java.util.List;
+
+/** What can break on the pilot line. */
+final class PilotKinds {
+
+  private PilotKinds() {}
+
+  static List<Kind> all() {
+    return List.of(
+        breaking(
+            "pilotShort", "cpToPeOhm", 2, Trouble.LEAK, (_, random) -> "" + (1 + random.nextInt(120))),
+        breaking(
+            "pilotLeak",
+            "cpToPeOhm",
+            2,
+            Trouble.LEAK,
+            (_, random) -> "" + (150 + random.nextInt(2_000))),
+        breaking(
+            "pilotMoist",
+            "cpToPeOhm",
+            1,
+            Trouble.LEAK,
+            (_, random) -> "" + (5_000 + random.nextInt(100_000))),
+        mending("pilotDry", "cpToPeRemoved", Trouble.LEAK, "true"),
+        breaking("pilotWireBreaks", "cpBroken", 2, Trouble.WIRE, (_, _) -> "true"),
+        mending("pilotWireMended", "cpBroken", Trouble.WIRE, "false"),
+        breaking("diodeShorted", "diodeShorted", 2, Trouble.DIODE, (_, _) -> "true"),
+        mending("diodeMended", "diodeShorted", Trouble.DIODE, "false"),
+        breaking(
+            "generatorStuck",
+            "generatorStuckPermille",
+            1,
+            Trouble.GENERATOR,
+            (_, random) -> new String[] {"0", "1000", "533"}[random.nextInt(3)]),
+        mending("generatorFreed", "generatorFreed", Trouble.GENERATOR, "true"));
+  }
+}

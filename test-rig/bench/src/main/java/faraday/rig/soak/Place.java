@@ -1,0 +1,158 @@
+package faraday.rig.soak;
+
+import faraday.firmware.journal.JournalState;
+import faraday.firmware.session.SessionPhase;
+import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.connector.SafetyStatus;
+import faraday.rig.car.Plant;
+import faraday.rig.circuit.S2;
+import faraday.rig.invariant.Wire;
+import faraday.rig.scenario.Stage;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One connector as those see it who stand before it and break it. */
+final class Place {
+
+  private static final SessionPhase[] PHASES = SessionPhase.values();
+
+  private final Stage stage;
+  private final int evse;
+  private int drivers;
+  private final Set<Trouble> present = EnumSet.noneOf(Trouble.class);
+  private final Map<Trouble, Long> seenAtNanos = new EnumMap<>(Trouble.class);
+
+  Place(Stage stage, int evse) {
+    this.stage = stage;
+    this.evse = evse;
+  }
+
+  int evse() {
+    return evse;
+  }
+
+  Plant plant() {
+    return stage.board().plant(evse);
+  }
+
+  /** In which column of the coverage a stimulus would be counted now. */
+  Column column() {
+    if (!stage.powered()) {
+      return Column.OFF;
+    }
+    return stage.processLives()
+        ? Column.of(stage.watch().wires(evse).get(Wire.STATE))
+        : Column.DEAD;
+  }
+
+  SessionPhase phase() {
+    return PHASES[(int) stage.watch().wires(evse).get(Wire.PHASE)];
+  }
+
+  boolean powered() {
+    return stage.powered();
+  }
+
+  /** A process runs. */
+  boolean lives() {
+    return stage.processLives();
+  }
+
+  boolean cableIn() {
+    return plant().plug().cable() != null;
+  }
+
+  boolean joined() {
+    return plant().plug().joined();
+  }
+
+  boolean boltHolds() {
+    return plant().lock().holdsPlug();
+  }
+
+  S2 s2() {
+    return plant().circuit().s2();
+  }
+
+  boolean phoneHeld() {
+    return stage.phoneHeld();
+  }
+
+  /** A fault is latched that only a restart ends, or the journal writes no more. */
+  boolean needsRestart() {
+    SafetyFault fault = status().sessionEndingFault();
+    boolean readOnly = stage.board().charger().journal().state() == JournalState.READ_ONLY;
+    return lives() && (readOnly || fault.clears() == SafetyFault.Clears.RESTART);
+  }
+
+  SafetyStatus status() {
+    return stage.board().charger().connectors().get(evse - 1).status();
+  }
+
+  /** How it stands, for people. */
+  String words() {
+    return "%s, session %s, fault %s, contactor %s, bolt %s, S2 %s, troubles %s; %s; journal %s"
+        .formatted(
+            column(),
+            phase(),
+            status().fault(),
+            status().contactor(),
+            plant().lock().trueBolt(),
+            s2(),
+            present,
+            stage.heard(driver()),
+            stage.board().charger().journal().state());
+  }
+
+  // ---- who comes to it
+
+  /** A phone for a new session: one that was never seen, or the last one with a new token. */
+  String newDriver(boolean again) {
+    if (!again) {
+      drivers++;
+    }
+    return driver();
+  }
+
+  /** Whose session was begun last. */
+  String driver() {
+    return "D" + evse + "x" + drivers;
+  }
+
+  /** Somebody whose session was begun long ago, or never. */
+  String stranger() {
+    return "S" + evse + "x" + drivers;
+  }
+
+  // ---- troubles
+
+  boolean in(Trouble trouble) {
+    return present.contains(trouble);
+  }
+
+  Set<Trouble> troubles() {
+    return present;
+  }
+
+  void begins(Trouble trouble) {
+    if (!trouble.momentary()) {
+      present.add(trouble);
+    }
+    seenAtNanos.put(trouble, stage.nowNanos());
+  }
+
+  void ends(Trouble trouble) {
+    if (present.remove(trouble)) {
+      seenAtNanos.put(trouble, stage.nowNanos());
+    }
+  }
+
+  /** Whether it is there, or was there within this time. */
+  boolean lately(Trouble trouble, long withinNanos) {
+    Long atNanos = seenAtNanos.get(trouble);
+    return present.contains(trouble)
+        || (atNanos != null && stage.nowNanos() - atNanos <= withinNanos);
+  }
+}

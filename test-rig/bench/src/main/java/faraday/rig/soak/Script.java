@@ -1,0 +1,91 @@
+package faraday.rig.soak;
+
+import faraday.firmware.session.SessionPhase;
+import faraday.hal.sim.SeededRandom;
+import faraday.rig.circuit.S2;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything is mended, a fresh driver comes, and a charge must begin: asked from time to time, so
+ * that nobody is safe by being dead. Made of stimuli like all others, one after the other.
+ */
+final class Script {
+
+  /** From the tap to current, with everything mended. */
+  static final int CHARGES_WITHIN_S = 60;
+
+  private static final long SETTLE_MS = 65_000;
+
+  /** One line: how long after the one before, and what, if it still makes sense. */
+  private record Line(long afterMs, Draw draw) {}
+
+  @FunctionalInterface
+  private interface Draw {
+    @Nullable Kind kind();
+  }
+
+  private final SoakWorld world;
+  private final Place place;
+  private final SeededRandom random;
+  private final Deque<Line> lines = new ArrayDeque<>();
+
+  /** A script for one connector. */
+  Script(SoakWorld world, int evse, SeededRandom random) {
+    this.world = world;
+    this.random = random;
+    place = world.place(evse);
+    line(50, () -> place.phoneHeld() ? kind("takeAway") : null);
+    for (Trouble ignored : Trouble.values()) {
+      line(40, this::mending);
+    }
+    line(500, () -> place.lives() && !place.needsRestart() ? null : kind("supplyBlinks"));
+    line(4_000, () -> place.joined() ? kind("pullAtCar") : null);
+    line(15_000, () -> place.phase() == SessionPhase.RUNNING ? kind("tapStop") : null);
+    line(15_000, () -> place.cableIn() && !place.boltHolds() ? kind("pullAtSocket") : null);
+    line(SETTLE_MS, () -> kind(place.cableIn() ? "plugAtCar" : "plug"));
+    line(3_000, () -> place.s2() == S2.VENTILATION ? kind("s2Opens") : null);
+    line(1_000, () -> place.phoneHeld() ? kind("takeAway") : null);
+    line(500, () -> kind("tapStart"));
+    line(1, () -> world.spec().chargeable() ? kind("mustCharge") : null);
+    line(CHARGES_WITHIN_S * 1_000L, () -> null);
+  }
+
+  private void line(long afterMs, Draw draw) {
+    lines.add(new Line(afterMs, draw));
+  }
+
+  private static Kind kind(String name) {
+    return Kinds.of(name);
+  }
+
+  private @Nullable Kind mending() {
+    for (Trouble trouble : place.troubles()) {
+      for (Kind kind : Kinds.all()) {
+        if (kind.mends().contains(trouble) && kind.weight() == 0 && kind.possible().at(place)) {
+          return kind;
+        }
+      }
+    }
+    return null;
+  }
+
+  private String freshTap() {
+    String token = "{energyWh: 30000, durationS: 7200, costMinor: 2000}";
+    return "tap: {phone: %s, want: start, token: %s}".formatted(place.newDriver(false), token);
+  }
+
+  /** The next stimulus, with time passed up to it; null when the script is over. */
+  @Nullable SoakStimulus next() {
+    for (Line line = lines.poll(); line != null; line = lines.poll()) {
+      world.stage().runToMs(world.nowMs() + line.afterMs);
+      Kind kind = line.draw.kind();
+      if (kind != null && kind.possible().at(place)) {
+        SoakStimulus drawn = kind.draw(world.nowMs(), place, random);
+        return kind.name().equals("tapStart") ? drawn.saying(freshTap()) : drawn;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+package faraday.rig.soak;
+
+import static faraday.rig.soak.Kind.breaking;
+import static faraday.rig.soak.Kind.mending;
+
+import java.util.List;
+
+/** What can break on contactor and lock. */
+final class SwitchKinds {
+
+  private static final String[] LINE = {"stuckHigh", "stuckLow", "floating"};
+
+  private SwitchKinds() {}
+
+  static List<Kind> all() {
+    return List.of(
+        breaking("contactsWeld", "contacts", 1, Trouble.CONTACTS, (_, _) -> "welded"),
+        breaking("contactsNeverClose", "contacts", 1, Trouble.CONTACTS, (_, _) -> "neverClose"),
+        mending("contactsMended", "contacts", Trouble.CONTACTS, "good"),
+        breaking("mirrorStuckOpen", "mirror", 1, Trouble.MIRROR, (_, _) -> "stuckOpen"),
+        breaking("mirrorStuckClosed", "mirror", 1, Trouble.MIRROR, (_, _) -> "stuckClosed"),
+        mending("mirrorMended", "mirror", Trouble.MIRROR, "good"),
+        breaking(
+            "commandLineBreaks",
+            "commandLine",
+            1,
+            Trouble.COMMAND_LINE,
+            (_, random) -> LINE[random.nextInt(3)]),
+        mending("commandLineMended", "commandLine", Trouble.COMMAND_LINE, "good"),
+        breaking(
+            "feedLineBreaks", "feedLine", 1, Trouble.FEED_LINE, (_, random) -> LINE[random.nextInt(3)]),
+        mending("feedLineMended", "feedLine", Trouble.FEED_LINE, "good"),
+        breaking("chainTrips", "hardwareTrip", 1, Trouble.HARDWARE_CHAIN, (_, _) -> "true"),
+        mending("chainReset", "hardwareTrip", Trouble.HARDWARE_CHAIN, "false"),
+        breaking(
+            "boltJams",
+            "lockJamPermille",
+            2,
+            Trouble.BOLT_WAY,
+            (_, random) -> "" + (1 + random.nextInt(999))),
+        mending("boltFreed", "lockFreed", Trouble.BOLT_WAY, "true"),
+        breaking("lockSwitchesTorn", "lockSwitchesDead", 1, Trouble.LOCK_SWITCHES, (_, _) -> "true"),
+        mending("lockSwitchesMended", "lockSwitchesDead", Trouble.LOCK_SWITCHES, "false"),
+        breaking("boltForcedOpen", "forceBolt", 1, Trouble.BOLT_FORCED, (_, _) -> "open")
+            .where(Place::boltHolds),
+        breaking("boltForcedShut", "forceBolt", 1, Trouble.BOLT_FORCED, (_, _) -> "shut")
+            .where(place -> !place.boltHolds()));
+  }
+}
