@@ -146,7 +146,7 @@ final class PauseTest {
     assertEquals(scene.bed.chargerClock().epochSeconds(), gap.stamp().epochSeconds());
     SessionCodec.Mark mark = SessionScene.mark(gap);
     assertEquals(Objects.requireNonNull(scene.session().grant()).sessionId(), mark.sessionId());
-    assertEquals(200, mark.elapsedS());
+    assertTrue(mark.elapsedS() >= 200 && mark.elapsedS() <= 205, mark.elapsedS() + " s");
     assertFalse(scene.onFlash(RecordType.STOP), "power may come back");
   }
 
