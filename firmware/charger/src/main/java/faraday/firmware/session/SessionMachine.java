@@ -8,6 +8,7 @@ import faraday.pilot.connector.ContactorState;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.lock.ReleaseReason;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ public final class SessionMachine implements Ticked {
       case RUNNING, RESUMING -> end(why, RecordType.STOP, atNanos);
       case GRANTED -> lapse(atNanos);
       case GRANTING, STARTING -> beginning.stopOnceDurable(why);
-      case HOLDING -> release();
+      case HOLDING -> release(PlugHold.row(why, true));
       case FREE, ENDING, RECORDING -> {}
     }
   }
@@ -171,7 +172,7 @@ public final class SessionMachine implements Ticked {
   /** As {@link #forceUnlock}, but a session that charges ends too. */
   boolean endByStaff(long atNanos) {
     if (phase == SessionPhase.FREE) {
-      orders.releasePlug();
+      orders.forceUnlock();
       return status.contactor() == ContactorState.OPEN;
     }
     stop(StopReason.STAFF, atNanos);
@@ -191,7 +192,7 @@ public final class SessionMachine implements Ticked {
 
   /** No session was open when power was lost: a bolt found shut holds nobody's cable. */
   void freeAfterRestart() {
-    orders.releasePlug();
+    orders.releasePlug(ReleaseReason.RESTARTED);
   }
 
   /** One look when it is due, nothing before. */
@@ -209,7 +210,7 @@ public final class SessionMachine implements Ticked {
     if (now != null) {
       look(now, atNanos);
     } else if (phase == SessionPhase.HOLDING && hold.frees(status, atNanos)) {
-      release();
+      release(PlugHold.row(ending.reason(), true));
     }
   }
 
@@ -236,7 +237,7 @@ public final class SessionMachine implements Ticked {
       return;
     }
     switch (next) {
-      case FREE -> release();
+      case FREE -> release(ReleaseReason.UNRECORDED);
       case RECORDING -> lapse(atNanos);
       case STARTING -> {
         orders.holdPlug();
@@ -317,7 +318,7 @@ public final class SessionMachine implements Ticked {
     }
     ended = done;
     if (hold.freesAtOnce(ending.reason(), done.recorded())) {
-      release();
+      release(PlugHold.row(ending.reason(), done.recorded()));
     } else {
       progress = null;
       hold.begin(atNanos);
@@ -325,8 +326,8 @@ public final class SessionMachine implements Ticked {
     }
   }
 
-  private void release() {
-    orders.releasePlug();
+  private void release(ReleaseReason why) {
+    orders.releasePlug(why);
     progress = null;
     enter(SessionPhase.FREE);
   }
