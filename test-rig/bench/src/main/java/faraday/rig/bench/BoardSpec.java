@@ -1,10 +1,18 @@
 package faraday.rig.bench;
 
+import faraday.firmware.access.AccessSettings;
+import faraday.firmware.app.ChargerIdentity;
+import faraday.firmware.app.ChargerSettings;
+import faraday.firmware.journal.JournalSettings;
+import faraday.firmware.session.SessionSettings;
 import faraday.firmware.wire.AuthSetting;
 import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Tariff;
+import faraday.nfc.chip.Pn532Settings;
+import faraday.nfc.reader.ReaderSettings;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Timing;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -35,6 +43,7 @@ public record BoardSpec(
 
   private static final long JANUARY_2026_EPOCH_S = 1_767_225_600L;
   private static final long TWO_MS_NANOS = 2_000_000L;
+  private static final long SESSION_MAX_S = 12 * 3600;
   private static final int FLASH_SECTORS = 64;
   private static final int HOLD_UP_MS = 1_000;
 
@@ -89,5 +98,28 @@ public record BoardSpec(
         authSetting,
         sectors,
         newHoldUpMs);
+  }
+
+  /** What the firmware on such a board is told. */
+  ChargerSettings settings(ChargerIdentity identity) {
+    AccessSettings access =
+        new AccessSettings(
+            identity.chargerId(),
+            identity.siteId(),
+            tariff,
+            hours,
+            ZoneOffset.UTC,
+            authSetting,
+            SESSION_MAX_S,
+            0,
+            AccessSettings.BoundedCaps.STANDARD);
+    return new ChargerSettings(
+        access,
+        SessionSettings.standard(),
+        JournalSettings.standard(plants.size()),
+        Pn532Settings.DEFAULT,
+        ReaderSettings.DEFAULT,
+        true,
+        startEpochS);
   }
 }

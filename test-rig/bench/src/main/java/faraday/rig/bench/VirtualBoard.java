@@ -1,15 +1,10 @@
 package faraday.rig.bench;
 
-import faraday.firmware.access.AccessSettings;
 import faraday.firmware.app.Charger;
 import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerPorts;
-import faraday.firmware.app.ChargerSettings;
-import faraday.firmware.journal.JournalSettings;
-import faraday.firmware.session.SessionSettings;
 import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
-import faraday.hal.Ticked;
 import faraday.hal.sim.FlashCut;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimClimate;
@@ -18,9 +13,7 @@ import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.SimSerialLine;
 import faraday.hal.sim.SimWallClock;
 import faraday.hal.sim.VirtualClock;
-import faraday.nfc.chip.Pn532Settings;
 import faraday.nfc.reader.ApduDialogue;
-import faraday.nfc.reader.ReaderSettings;
 import faraday.pilot.connector.ConnectorConfig;
 import faraday.pilot.connector.ConnectorPorts;
 import faraday.pilot.connector.SafetySensors;
@@ -30,7 +23,6 @@ import faraday.rig.chip.Pn532Chip;
 import faraday.rig.office.BackOffice;
 import faraday.rig.phone.ChargerEntry;
 import faraday.rig.rf.RadioField;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,14 +36,12 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualBoard {
 
   private static final int UART_BAUD = 115_200;
-  private static final long SESSION_MAX_S = 12 * 3600;
 
   private final long seed;
   private final VirtualClock clock;
   private final Simulation world;
   private final SimProbe probe;
   private final BoardSpec spec;
-  private final BackOffice office;
   private final ChargerIdentity identity;
   private final List<Plant> plants;
   private final SimNorFlash flash;
@@ -63,9 +53,8 @@ public final class VirtualBoard {
   private final SeededRandom entropy;
   private final BurstReceiver receiver;
   private final UnaryOperator<ApduDialogue> around;
-  private final List<Ticked> running = new ArrayList<>();
   private final BoardSupply supply;
-  private Charger charger;
+  private final FirmwareProcess process;
   private @Nullable TapMeter tapMeter;
 
   /** A board with power, added to the world, registered at the office. */
@@ -98,7 +87,6 @@ public final class VirtualBoard {
     this.world = world;
     this.probe = probe;
     this.spec = spec;
-    this.office = office;
     this.identity = BoardKeys.identity(seed, spec.name(), office);
     this.entropy = new SeededRandom(seed, spec.name() + " entropy");
     this.plants = plants();
@@ -111,7 +99,7 @@ public final class VirtualBoard {
     chip = new Pn532Chip(line.device(), field, spec.chip());
     receiver = new BurstReceiver(line.host(), clock);
     FirstLevels.report(field, probe, clock.nowNanos());
-    charger = boot();
+    process = new FirmwareProcess(world, clock, probe, boot());
     office.register(entry());
     supply = new BoardSupply(plants, spec.holdUpMs() * 1_000_000L, this::powerOff, this::powerOn);
     join();
@@ -123,7 +111,7 @@ public final class VirtualBoard {
     plants.forEach(world::add);
     world.add(chip);
     world.add(receiver);
-    run(charger);
+    process.run();
   }
 
   private List<Plant> plants() {
@@ -135,15 +123,6 @@ public final class VirtualBoard {
       built.add(plant);
     }
     return List.copyOf(built);
-  }
-
-  private void run(Charger started) {
-    running.add(started.serviceLoop());
-    running.add(started.safetyLoop());
-    for (int evse = 1; evse <= plants.size(); evse++) {
-      running.add(new ChargerWatch(started, evse, probe));
-    }
-    running.forEach(world::add);
   }
 
   /**
@@ -159,8 +138,7 @@ public final class VirtualBoard {
    * bolt stays where it is, and the pilot shows what its pull-up shows.
    */
   public void powerOff() {
-    running.forEach(world::remove);
-    running.clear();
+    kill();
     flash.cutPower(FlashCut.Rest.RANDOM_BITS);
     for (Plant plant : plants) {
       plant.contactor().command(false);
@@ -177,8 +155,34 @@ public final class VirtualBoard {
     plants.forEach(plant -> plant.powered(true));
     flash.powerOn();
     chip.powerCycle(clock.nowNanos());
-    charger = boot();
-    run(charger);
+    process.run(boot());
+  }
+
+  /** The firmware's process dies; every line stays as it drove it last, and nothing is fed. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** The process is started again on a board that kept its power. */
+  public void restart() {
+    kill();
+    process.run(boot());
+  }
+
+  /** The whole process does not run for so long: both loops stand still, in ns. */
+  public void stall(long nanos) {
+    stallSafety(nanos);
+    stallService(nanos);
+  }
+
+  /** The safety loop alone does not run for so long, in ns. */
+  public void stallSafety(long nanos) {
+    process.stallSafety(nanos);
+  }
+
+  /** The service loop alone does not run for so long, in ns. */
+  public void stallService(long nanos) {
+    process.stallService(nanos);
   }
 
   /**
@@ -195,7 +199,7 @@ public final class VirtualBoard {
 
   /** The firmware that runs now. */
   public Charger charger() {
-    return charger;
+    return process.charger();
   }
 
   /** The plant of a connector, from 1. */
@@ -229,7 +233,7 @@ public final class VirtualBoard {
   }
 
   private Charger boot() {
-    return new Charger(identity, settings(), ports(), this::meter);
+    return new Charger(identity, spec.settings(identity), ports(), this::meter);
   }
 
   private TapMeter meter(ApduDialogue dialogue) {
@@ -253,27 +257,5 @@ public final class VirtualBoard {
           new ChargerPorts.Connector(ports, ConnectorConfig.standard(), plant.meter(), climate));
     }
     return new ChargerPorts(receiver, flash, wallClock, entropy, connectors);
-  }
-
-  private ChargerSettings settings() {
-    AccessSettings access =
-        new AccessSettings(
-            identity.chargerId(),
-            identity.siteId(),
-            spec.tariff(),
-            spec.hours(),
-            ZoneOffset.UTC,
-            spec.authSetting(),
-            SESSION_MAX_S,
-            0,
-            AccessSettings.BoundedCaps.STANDARD);
-    return new ChargerSettings(
-        access,
-        SessionSettings.standard(),
-        JournalSettings.standard(plants.size()),
-        Pn532Settings.DEFAULT,
-        ReaderSettings.DEFAULT,
-        true,
-        spec.startEpochS());
   }
 }

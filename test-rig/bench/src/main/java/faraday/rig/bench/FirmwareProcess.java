@@ -1,0 +1,66 @@
+package faraday.rig.bench;
+
+import faraday.firmware.app.Charger;
+import faraday.hal.Ticked;
+import faraday.hal.sim.SimProbe;
+import faraday.hal.sim.VirtualClock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The running firmware as the world sees it: two loops that can stand still, and can die. */
+final class FirmwareProcess {
+
+  private final Simulation world;
+  private final VirtualClock clock;
+  private final SimProbe probe;
+  private final List<Ticked> machines = new ArrayList<>();
+  private Charger charger;
+  private Stallable serviceLoop;
+  private Stallable safetyLoop;
+
+  /** A process that is not running yet. */
+  FirmwareProcess(Simulation world, VirtualClock clock, SimProbe probe, Charger charger) {
+    this.world = world;
+    this.clock = clock;
+    this.probe = probe;
+    this.charger = charger;
+    this.serviceLoop = new Stallable(charger.serviceLoop());
+    this.safetyLoop = new Stallable(charger.safetyLoop());
+  }
+
+  /** What runs, or ran last. */
+  Charger charger() {
+    return charger;
+  }
+
+  /** Lets it run behind everything that is in the world now. */
+  void run() {
+    machines.add(serviceLoop);
+    machines.add(safetyLoop);
+    for (int evse = 1; evse <= charger.connectors().size(); evse++) {
+      machines.add(new ChargerWatch(charger, evse, probe));
+    }
+    machines.forEach(world::add);
+  }
+
+  /** Lets another firmware run. */
+  void run(Charger fresh) {
+    charger = fresh;
+    serviceLoop = new Stallable(fresh.serviceLoop());
+    safetyLoop = new Stallable(fresh.safetyLoop());
+    run();
+  }
+
+  void kill() {
+    machines.forEach(world::remove);
+    machines.clear();
+  }
+
+  void stallSafety(long nanos) {
+    safetyLoop.stallUntil(clock.nowNanos() + nanos);
+  }
+
+  void stallService(long nanos) {
+    serviceLoop.stallUntil(clock.nowNanos() + nanos);
+  }
+}
