@@ -205,6 +205,7 @@ public final class SimResidualMonitor implements ResidualCurrentMonitor, Ticked 
     while (nextNanos <= nowNanos) {
       dc.settle(nextNanos);
       ac.settle(nextNanos);
+      show(nextNanos);
       if (nextNanos >= burstEndsAtNanos) {
         burstEndsAtNanos = NEVER;
         burstMa = 0;

@@ -186,6 +186,13 @@ public final class VirtualBoard {
     running.clear();
   }
 
+  /** The process is started again on a board that kept its power. */
+  public void restart() {
+    kill();
+    charger = boot();
+    run(charger);
+  }
+
   /** The service loop stands still for so long. */
   public void stallService(long nanos) {
     Objects.requireNonNull(serviceGate).shut(clock.nowNanos() + nanos);
