@@ -103,15 +103,9 @@ public final class VirtualBoard {
     this.office = office;
     this.identity = identity();
     this.entropy = new SeededRandom(seed, spec.name() + " entropy");
-    for (PlantModel model : spec.plants()) {
-      SimProbe own = ConnectorProbe.of(plants.size() + 1, probe);
-      Plant plant = new Plant(clock, model, own, seed + plants.size());
-      FirstLevels.report(plant, own, clock.nowNanos());
-      plants.add(plant);
-    }
-    flash =
-        new SimNorFlash(
-            clock, spec.sectors(), probe, new SeededRandom(seed, spec.name() + " flash"));
+    spec.plants().forEach(this::addPlant);
+    SeededRandom rest = new SeededRandom(seed, spec.name() + " flash");
+    flash = new SimNorFlash(clock, spec.sectors(), probe, rest);
     wallClock = new SimWallClock(clock, spec.startEpochS());
     line = new SimSerialLine(clock, UART_BAUD, probe);
     field = new RadioField(probe);
@@ -124,6 +118,13 @@ public final class VirtualBoard {
     world.add(chip);
     world.add(receiver);
     run(charger);
+  }
+
+  private void addPlant(PlantModel model) {
+    SimProbe own = ConnectorProbe.of(plants.size() + 1, probe);
+    Plant plant = new Plant(clock, model, own, seed + plants.size());
+    FirstLevels.report(plant, own, clock.nowNanos());
+    plants.add(plant);
   }
 
   private void run(Charger started) {

@@ -55,10 +55,16 @@ final class ScenarioCommand {
         PositionalParamSpec.builder()
             .paramLabel("FILE|DIR")
             .arity("1..*")
+            .required(true)
             .type(List.class)
             .auxiliaryTypes(Path.class)
             .description("Files, and folders with files.")
             .build());
+    options(spec);
+    return spec;
+  }
+
+  private static void options(CommandSpec spec) {
     flag(spec, "--json", "Prints one JSON object on stdout.");
     flag(spec, "--verbose", "Also names what passed, with the times measured.");
     flag(spec, "--corners", "Repeats each at every corner of the tolerances.");
@@ -75,7 +81,6 @@ final class ScenarioCommand {
             .paramLabel("TEXT")
             .description("Only files with this in their path.")
             .build());
-    return spec;
   }
 
   private static void flag(CommandSpec spec, String name, String text) {

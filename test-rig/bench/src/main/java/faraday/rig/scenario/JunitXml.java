@@ -59,7 +59,8 @@ public final class JunitXml {
 
   /** The folder stands for the package: readers group by it. */
   private static String className(String file) {
-    return "scenario." + file.replace('\\', '/').replaceFirst("\\.ya?ml$", "").replace('/', '.');
+    String path = file.replace('\\', '/').replaceFirst("\\.ya?ml$", "");
+    return "scenario." + path.replaceAll("/+", ".").replaceFirst("^\\.+", "");
   }
 
   private static String seconds(double s) {

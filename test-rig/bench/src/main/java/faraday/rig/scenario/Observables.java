@@ -24,6 +24,122 @@ final class Observables {
   private static final Shape.Word OPEN_CLOSED = Shape.Word.of("open", "closed");
   private static final Shape.Word OFF_ON = Shape.Word.of("off", "on");
 
+  private static final List<Observable> PILOT =
+      List.of(
+          Observable.word(
+              "state",
+              Shape.Word.of(PilotState.class),
+              "pilot state, as the charger reports it",
+              scene -> scene.wires().get(Wire.STATE)),
+          Observable.number(
+              "highMv", MILLIVOLT, "settled high plateau", scene -> scene.wires().get(Wire.HIGH)),
+          Observable.number(
+              "lowMv", MILLIVOLT, "settled low plateau", scene -> scene.wires().get(Wire.LOW)),
+          Observable.number(
+              "dutyPermille",
+              PERMILLE,
+              "duty driven; 1000 is steady +12 V, 0 steady -12 V",
+              scene -> scene.wires().get(Wire.DUTY)),
+          Observable.number(
+              "offeredMa",
+              MILLIAMP,
+              "current the charger says it offers",
+              scene -> scene.status().offeredLimitMa()),
+          Observable.number(
+              "cableLimitMa",
+              MILLIAMP,
+              "ampacity the charger reads from the cable",
+              scene -> scene.status().cableLimitMa()),
+          FaultCondition.observable(),
+          Observable.flag(
+              "plugged", "the plug is joined to the car", scene -> scene.plug().joined() ? 1 : 0));
+
+  private static final List<Observable> SWITCHES =
+      List.of(
+          Observable.word(
+              "contactor",
+              OPEN_CLOSED,
+              "main contacts, as they really are",
+              scene -> scene.wires().get(Wire.MAIN)),
+          Observable.word(
+              "command",
+              OPEN_CLOSED,
+              "the charger's command to the contactor",
+              scene -> scene.wires().get(Wire.COMMAND)),
+          Observable.word(
+              "coil",
+              OFF_ON,
+              "current in the contactor's coil",
+              scene -> scene.wires().get(Wire.COIL)),
+          Observable.word(
+              "bolt",
+              Shape.Word.spoken(LockMotor.Bolt.class),
+              "the bolt, as it really is",
+              scene -> scene.wires().get(Wire.BOLT)),
+          Observable.word(
+              "lockDrive",
+              Shape.Word.spoken(LockMotor.Drive.class),
+              "the lock's motor",
+              scene -> scene.wires().get(Wire.DRIVE)),
+          Observable.word(
+              "s2",
+              Shape.Word.spoken(S2.class),
+              "the car's switch",
+              scene -> scene.wires().get(Wire.S2)),
+          Observable.flag(
+              "live", "the car's inlet is live", scene -> scene.plant().live() ? 1 : 0));
+
+  private static final List<Observable> ENERGY_AND_SESSION =
+      List.of(
+          Observable.number(
+              "currentMa",
+              MILLIAMP,
+              "what the car draws per phase",
+              scene -> scene.car().currentMa()),
+          Observable.number(
+              "meterCurrentMa",
+              MILLIAMP,
+              "current of the last meter reading",
+              scene -> scene.wires().get(Wire.METER_CURRENT)),
+          Observable.number(
+              "energyMwh",
+              ENERGY,
+              "register of the meter since time zero",
+              scene -> scene.wires().get(Wire.REGISTER) - scene.zero().registerMwh()),
+          Observable.word(
+              "phase",
+              Shape.Word.of(SessionPhase.class),
+              "where the session stands",
+              scene -> scene.wires().get(Wire.PHASE)));
+
+  private static final List<Observable> COUNTERS =
+      List.of(
+          Observable.number(
+              "closings",
+              COUNT,
+              "main contacts closed so often since time zero",
+              scene -> scene.watch().closings() - scene.zero().closings()),
+          Observable.number(
+              "openings",
+              COUNT,
+              "main contacts opened so often since time zero",
+              scene -> scene.watch().openings() - scene.zero().openings()),
+          Observable.number(
+              "cutOffCount",
+              COUNT,
+              "cars that ignored steady +12 V and were cut off, since the last start",
+              scene -> scene.status().openedUnderLoadCount()),
+          Observable.number(
+              "partedUnderLoadCount",
+              COUNT,
+              "contacts or plug parted above 1 A, since time zero",
+              scene -> scene.plant().partedUnderLoadCount() - scene.zero().partedUnderLoad()),
+          Observable.number(
+              "lateTickCount",
+              COUNT,
+              "safety ticks more than 40 ms late, since the last start",
+              scene -> scene.status().lateTickCount()));
+
   private static final Map<String, Observable> ALL = table();
 
   private Observables() {}
@@ -49,133 +165,14 @@ final class Observables {
     Map<String, Observable> all = new LinkedHashMap<>();
     for (List<Observable> group :
         List.of(
-            pilot(),
-            switches(),
-            energy(),
-            counters(),
+            PILOT,
+            SWITCHES,
+            ENERGY_AND_SESSION,
+            COUNTERS,
             JournalObservables.all(),
             PhoneObservables.all())) {
       group.forEach(one -> all.put(one.key().name(), one));
     }
     return all;
-  }
-
-  private static List<Observable> pilot() {
-    return List.of(
-        Observable.word(
-            "state",
-            Shape.Word.of(PilotState.class),
-            "pilot state, as the charger reports it",
-            scene -> scene.wires().get(Wire.STATE)),
-        Observable.number(
-            "highMv", MILLIVOLT, "settled high plateau", scene -> scene.wires().get(Wire.HIGH)),
-        Observable.number(
-            "lowMv", MILLIVOLT, "settled low plateau", scene -> scene.wires().get(Wire.LOW)),
-        Observable.number(
-            "dutyPermille",
-            PERMILLE,
-            "duty driven; 1000 is steady +12 V, 0 steady -12 V",
-            scene -> scene.wires().get(Wire.DUTY)),
-        Observable.number(
-            "offeredMa",
-            MILLIAMP,
-            "current the charger says it offers",
-            scene -> scene.status().offeredLimitMa()),
-        Observable.number(
-            "cableLimitMa",
-            MILLIAMP,
-            "ampacity the charger reads from the cable",
-            scene -> scene.status().cableLimitMa()),
-        FaultCondition.observable(),
-        Observable.flag(
-            "plugged", "the plug is joined to the car", scene -> scene.plug().joined() ? 1 : 0));
-  }
-
-  private static List<Observable> switches() {
-    return List.of(
-        Observable.word(
-            "contactor",
-            OPEN_CLOSED,
-            "main contacts, as they really are",
-            scene -> scene.wires().get(Wire.MAIN)),
-        Observable.word(
-            "command",
-            OPEN_CLOSED,
-            "the charger's command to the contactor",
-            scene -> scene.wires().get(Wire.COMMAND)),
-        Observable.word(
-            "coil",
-            OFF_ON,
-            "current in the contactor's coil",
-            scene -> scene.wires().get(Wire.COIL)),
-        Observable.word(
-            "bolt",
-            Shape.Word.spoken(LockMotor.Bolt.class),
-            "the bolt, as it really is",
-            scene -> scene.wires().get(Wire.BOLT)),
-        Observable.word(
-            "lockDrive",
-            Shape.Word.spoken(LockMotor.Drive.class),
-            "the lock's motor",
-            scene -> scene.wires().get(Wire.DRIVE)),
-        Observable.word(
-            "s2",
-            Shape.Word.spoken(S2.class),
-            "the car's switch",
-            scene -> scene.wires().get(Wire.S2)),
-        Observable.flag("live", "the car's inlet is live", scene -> scene.plant().live() ? 1 : 0));
-  }
-
-  private static List<Observable> energy() {
-    return List.of(
-        Observable.number(
-            "currentMa",
-            MILLIAMP,
-            "what the car draws per phase",
-            scene -> scene.car().currentMa()),
-        Observable.number(
-            "meterCurrentMa",
-            MILLIAMP,
-            "current of the last meter reading",
-            scene -> scene.wires().get(Wire.METER_CURRENT)),
-        Observable.number(
-            "energyMwh",
-            ENERGY,
-            "register of the meter since time zero",
-            scene -> scene.wires().get(Wire.REGISTER) - scene.zero().registerMwh()),
-        Observable.word(
-            "phase",
-            Shape.Word.of(SessionPhase.class),
-            "where the session stands",
-            scene -> scene.wires().get(Wire.PHASE)));
-  }
-
-  private static List<Observable> counters() {
-    return List.of(
-        Observable.number(
-            "closings",
-            COUNT,
-            "main contacts closed so often since time zero",
-            scene -> scene.watch().closings() - scene.zero().closings()),
-        Observable.number(
-            "openings",
-            COUNT,
-            "main contacts opened so often since time zero",
-            scene -> scene.watch().openings() - scene.zero().openings()),
-        Observable.number(
-            "cutOffCount",
-            COUNT,
-            "cars that ignored steady +12 V and were cut off, since the last start",
-            scene -> scene.status().openedUnderLoadCount()),
-        Observable.number(
-            "partedUnderLoadCount",
-            COUNT,
-            "contacts or plug parted above 1 A, since time zero",
-            scene -> scene.plant().partedUnderLoadCount() - scene.zero().partedUnderLoad()),
-        Observable.number(
-            "lateTickCount",
-            COUNT,
-            "safety ticks more than 40 ms late, since the last start",
-            scene -> scene.status().lateTickCount()));
   }
 }

@@ -13,28 +13,27 @@ final class PhoneStimuli {
 
   private static final Intent[] INTENTS = Intent.values();
 
-  private PhoneStimuli() {}
+  static final List<Stimulus> ALL =
+      List.of(
+          Stimulus.group(
+              "tap",
+              shape(),
+              "holds a phone to the reader until it has what it wants, 12 s at most",
+              (scene, args, _) -> tap(scene, args)),
+          Stimulus.group(
+              "online",
+              new Shape.Group(List.of(Key.required("phone", Phones.NAME, "whose"))),
+              "a phone finds a network: hands over what it carries, picks up what waits",
+              (scene, args, _) -> scene.phones().goOnline(args.text("phone"))),
+          Stimulus.plain(
+              "takeAway",
+              "takes the phone away at once",
+              scene -> {
+                Impossible.unless(scene.phones().held(), "no phone is at the reader");
+                scene.phones().takeAway();
+              }));
 
-  static List<Stimulus> all() {
-    return List.of(
-        Stimulus.group(
-            "tap",
-            shape(),
-            "holds a phone to the reader until it has what it wants, 12 s at most",
-            (scene, args, _) -> tap(scene, args)),
-        Stimulus.group(
-            "online",
-            new Shape.Group(List.of(Key.required("phone", Phones.NAME, "whose"))),
-            "a phone finds a network: hands over what it carries, picks up what waits",
-            (scene, args, _) -> scene.phones().goOnline(args.text("phone"))),
-        Stimulus.plain(
-            "takeAway",
-            "takes the phone away at once",
-            scene -> {
-              Impossible.unless(scene.phones().held(), "no phone is at the reader");
-              scene.phones().takeAway();
-            }));
-  }
+  private PhoneStimuli() {}
 
   private static Shape.Group shape() {
     return new Shape.Group(

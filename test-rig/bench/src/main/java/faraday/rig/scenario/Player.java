@@ -82,6 +82,10 @@ final class Player {
     }
     failures.addAll(scene.monitors().failures());
     judge();
+    return result(started);
+  }
+
+  private RunResult result(boolean started) {
     return new RunResult(
         scenario,
         variant,

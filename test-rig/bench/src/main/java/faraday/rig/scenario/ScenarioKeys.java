@@ -36,6 +36,21 @@ public final class ScenarioKeys {
             Key.required("steps", new Shape.Many(step(), STEPS_MAX), "what happens, in order")));
   }
 
+  /** Stimuli, for the table in the README. */
+  public static List<Key> stimuli() {
+    return Stimuli.keys();
+  }
+
+  /** What can be expected, for the table in the README. */
+  public static List<Key> observables() {
+    return Observables.keys();
+  }
+
+  /** The board's keys, for the table in the README. */
+  public static List<Key> board() {
+    return Fixture.shape().keys();
+  }
+
   private static Shape.Group why() {
     return new Shape.Group(
         List.of(

@@ -50,9 +50,13 @@ final class ScenarioLoader {
     Scenario scenario = null;
     if (section != null) {
       ScenarioLoader loader = new ScenarioLoader(file, own);
-      List<Step> steps = loader.steps(section.sections("steps"));
+      List<Section> sections = section.sections("steps");
+      List<Step> steps = loader.steps(sections);
       loader.check(section, expectedName);
-      new ReferenceCheck(file, own).check(section, steps);
+      if (sections.stream().noneMatch(Section::damaged)) {
+        loader.whole(steps);
+        new ReferenceCheck(file, own).check(section, steps);
+      }
       if (own.isEmpty()) {
         scenario = loader.scenario(section, steps);
       }
@@ -88,7 +92,8 @@ final class ScenarioLoader {
     if (section.has("why") && why.keys().isEmpty()) {
       refuse(section.line("why"), "why says nothing");
     }
-    String impossible = Fixture.impossible(section.sectionOrEmpty("board"));
+    Section board = section.sectionOrEmpty("board");
+    String impossible = board.damaged() ? "" : Fixture.impossible(board);
     if (!impossible.isEmpty()) {
       refuse(section.line("board"), "board: " + impossible);
     }
@@ -98,6 +103,9 @@ final class ScenarioLoader {
     List<Step> steps = new ArrayList<>();
     long reachedNanos = 0;
     for (Section section : sections) {
+      if (section.damaged()) {
+        continue;
+      }
       Step step = step(section);
       if (step.when() instanceof Step.When.At(long nanos)) {
         if (nanos < reachedNanos) {
@@ -109,10 +117,13 @@ final class ScenarioLoader {
       }
       steps.add(step);
     }
+    return steps;
+  }
+
+  private void whole(List<Step> steps) {
     if (steps.stream().allMatch(step -> step.expectations().isEmpty()) && !steps.isEmpty()) {
       refuse(steps.getLast().line(), "no step expects anything: this could never fail");
     }
-    return steps;
   }
 
   private Step step(Section section) {
@@ -174,30 +185,33 @@ final class ScenarioLoader {
   }
 
   private Expectation.Mode mode(Section expect) {
+    checkModes(expect);
+    OptionalLong during = Spans.nanos(expect, "during");
+    if (expect.has("times") != during.isPresent()) {
+      refuse(expect.line(), "times and during… belong together");
+    }
+    if (expect.has("times")) {
+      return new Expectation.Mode.Times(expect.whole("times"), during.orElse(0));
+    }
+    return spanned(
+        Spans.nanos(expect, "within"),
+        Spans.nanos(expect, "staysFor"),
+        Spans.nanos(expect, "neverFor"));
+  }
+
+  private void checkModes(Section expect) {
     List<String> keys = new ArrayList<>();
+    int stems = 0;
     for (String stem : List.of("within", "staysFor", "neverFor", "during")) {
       List<String> units = Spans.keys(expect, stem);
       keys.addAll(units);
-      if (units.size() > 1) {
-        refuse(expect.line(), "one of " + String.join(", ", units));
-      }
+      stems += units.isEmpty() ? 0 : 1;
     }
-    OptionalLong within = Spans.nanos(expect, "within");
-    OptionalLong stays = Spans.nanos(expect, "staysFor");
-    OptionalLong never = Spans.nanos(expect, "neverFor");
-    OptionalLong during = Spans.nanos(expect, "during");
-    boolean counts = expect.has("times");
-    if (counts != during.isPresent()) {
-      refuse(expect.line(), "times and during… belong together");
-    }
-    boolean together = keys.size() == 2 && within.isPresent() && stays.isPresent();
-    if (keys.size() > 1 && !together) {
+    boolean both =
+        Spans.nanos(expect, "within").isPresent() && Spans.nanos(expect, "staysFor").isPresent();
+    if (keys.size() > stems || stems > (both ? 2 : 1)) {
       refuse(expect.line(), String.join(" and ", keys) + " do not go together");
     }
-    if (counts) {
-      return new Expectation.Mode.Times(expect.whole("times"), during.orElse(0));
-    }
-    return spanned(within, stays, never);
   }
 
   private static Expectation.Mode spanned(

@@ -32,11 +32,11 @@ final class Stimuli {
     Map<String, Stimulus> all = new LinkedHashMap<>();
     for (List<Stimulus> group :
         List.of(
-            PlugStimuli.all(),
-            PilotStimuli.all(),
-            SwitchStimuli.all(),
-            ChargerStimuli.all(),
-            PhoneStimuli.all())) {
+            PlugStimuli.ALL,
+            PilotStimuli.ALL,
+            SwitchStimuli.ALL,
+            ChargerStimuli.ALL,
+            PhoneStimuli.ALL)) {
       group.forEach(one -> all.put(one.key().name(), one));
     }
     return all;

@@ -13,50 +13,49 @@ final class SwitchStimuli {
   private static final SimContactor.Line[] LINES = SimContactor.Line.values();
   private static final LockMotor.Bolt[] BOLTS = LockMotor.Bolt.values();
 
-  private SwitchStimuli() {}
+  static final List<Stimulus> ALL =
+      List.of(
+          Stimulus.word(
+              "contacts",
+              Shape.Word.spoken(SimContactor.Contacts.class),
+              "breaks or mends the main contacts",
+              (scene, index) -> contacts(scene, CONTACTS[index])),
+          Stimulus.word(
+              "mirror",
+              Shape.Word.spoken(SimContactor.Mirror.class),
+              "breaks or mends the mirror contact",
+              (scene, index) -> scene.contactor().mirror(MIRRORS[index])),
+          Stimulus.word(
+              "commandLine",
+              Shape.Word.spoken(SimContactor.Line.class),
+              "breaks or mends the command line of the contactor",
+              (scene, index) -> scene.contactor().commandLine(LINES[index])),
+          Stimulus.word(
+              "feedLine",
+              Shape.Word.spoken(SimContactor.Line.class),
+              "breaks or mends the feed line of the contactor",
+              (scene, index) -> scene.feedLine(LINES[index])),
+          Stimulus.flag(
+              "hardwareTrip",
+              "trips or resets the chain before any software",
+              (scene, tripped) -> scene.contactor().tripped(tripped)),
+          Stimulus.number(
+              "lockJamPermille",
+              new Shape.Whole(1, 999),
+              "blocks the bolt's way there, counted from open",
+              (scene, permille) -> scene.lock().jamAt((int) permille)),
+          Stimulus.plain("lockFreed", "clears the bolt's way", scene -> scene.lock().unjam()),
+          Stimulus.word(
+              "forceBolt",
+              Shape.Word.spoken(LockMotor.Bolt.class),
+              "moves the bolt by hand",
+              (scene, index) -> forceBolt(scene, BOLTS[index])),
+          Stimulus.flag(
+              "lockSwitchesDead",
+              "tears off or mends the lock's end switches",
+              (scene, dead) -> scene.lock().switchesDead(dead)));
 
-  static List<Stimulus> all() {
-    return List.of(
-        Stimulus.word(
-            "contacts",
-            Shape.Word.spoken(SimContactor.Contacts.class),
-            "breaks or mends the main contacts",
-            (scene, index) -> contacts(scene, CONTACTS[index])),
-        Stimulus.word(
-            "mirror",
-            Shape.Word.spoken(SimContactor.Mirror.class),
-            "breaks or mends the mirror contact",
-            (scene, index) -> scene.contactor().mirror(MIRRORS[index])),
-        Stimulus.word(
-            "commandLine",
-            Shape.Word.spoken(SimContactor.Line.class),
-            "breaks or mends the command line of the contactor",
-            (scene, index) -> scene.contactor().commandLine(LINES[index])),
-        Stimulus.word(
-            "feedLine",
-            Shape.Word.spoken(SimContactor.Line.class),
-            "breaks or mends the feed line of the contactor",
-            (scene, index) -> scene.feedLine(LINES[index])),
-        Stimulus.flag(
-            "hardwareTrip",
-            "trips or resets the chain before any software",
-            (scene, tripped) -> scene.contactor().tripped(tripped)),
-        Stimulus.number(
-            "lockJamPermille",
-            new Shape.Whole(1, 999),
-            "blocks the bolt's way there, counted from open",
-            (scene, permille) -> scene.lock().jamAt((int) permille)),
-        Stimulus.plain("lockFreed", "clears the bolt's way", scene -> scene.lock().unjam()),
-        Stimulus.word(
-            "forceBolt",
-            Shape.Word.spoken(LockMotor.Bolt.class),
-            "moves the bolt by hand",
-            (scene, index) -> forceBolt(scene, BOLTS[index])),
-        Stimulus.flag(
-            "lockSwitchesDead",
-            "tears off or mends the lock's end switches",
-            (scene, dead) -> scene.lock().switchesDead(dead)));
-  }
+  private SwitchStimuli() {}
 
   private static void contacts(Scene scene, SimContactor.Contacts contacts) {
     scene.circumstances().contactsBroken(contacts != SimContactor.Contacts.GOOD);

@@ -63,6 +63,7 @@ enum HouseRules {
       CompositeArchRule.of(outside("faraday.firmware.wire").on("org.bouncycastle.."))
           .and(outside("faraday.nfc.ndef").on("org.nfctools.."))
           .and(outside("faraday.rig.codec").on("com.authlete.."))
+          .and(outside("faraday.rig.scenario.format").on("org.snakeyaml.."))
           .and(outside("faraday.rig.cli").on("picocli.."))),
 
   FOREIGN_MEMORY_ONLY_WHERE_THE_KERNEL_IS_CALLED(

@@ -50,6 +50,7 @@ final class FlashFaultTest {
       BoardScene scene = new BoardScene();
       long wrong = scene.board.flash().operations() + bad;
       FlashFaults faults = (erase, address, n) -> n >= wrong ? outcome : Outcome.GOOD;
+      scene.watch.allowDeadMedium(true);
       scene.board.flash().inject(faults);
       WalletPhone anna = session(scene);
       scene.run(90 * S);

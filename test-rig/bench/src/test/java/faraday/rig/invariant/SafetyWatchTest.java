@@ -17,6 +17,7 @@ class SafetyWatchTest {
 
   private static final long MS = 1_000_000L;
   private static final int PWM = 533;
+  private static final int CABLE_OHM = 220;
 
   private final BoardScene scene = new BoardScene();
   private final SafetyWatch watch = new SafetyWatch(SimProbe.NONE);
@@ -27,6 +28,7 @@ class SafetyWatchTest {
     watch.watch(scene.board, 1);
     watch.level(0, "lock.bolt", LockMotor.Bolt.SHUT.ordinal());
     watch.level(0, "car.s2", S2.READY.ordinal());
+    watch.level(0, "pp.ohm", CABLE_OHM);
     watch.level(0, "cp.dutyPermille", PWM);
     watch.level(0, "contactor.main", 1);
     watch.tick(MS);
@@ -44,6 +46,7 @@ class SafetyWatchTest {
     watch.watch(scene.board, 1);
     watch.level(0, "lock.bolt", LockMotor.Bolt.SHUT.ordinal());
     watch.level(0, "car.s2", S2.READY.ordinal());
+    watch.level(0, "pp.ohm", CABLE_OHM);
     watch.level(0, "cp.dutyPermille", PWM);
     watch.level(0, "contactor.main", 1);
     notices(Invariant.CLOSES_RECORDED);
@@ -103,6 +106,7 @@ class SafetyWatchTest {
     scene.tap(scene.phone("Eve"), Intent.READ);
     scene.pull(1).run(5_000 * MS);
     watch.bytes(9_000 * MS, "flash.program", new byte[4], 0, 4);
+    watch.tick(9_001 * MS);
     notices(Invariant.ENDS_OPEN);
   }
 

@@ -172,6 +172,7 @@ public final class FormatReader {
       refuse(tree, key + " takes a mapping, not " + tree.kind());
       return null;
     }
+    int before = problems.size();
     Map<String, Section.Value> values = new LinkedHashMap<>();
     for (Tree.Field field : fields) {
       Key known = KeyFinder.find(shape, field.key());
@@ -186,7 +187,7 @@ public final class FormatReader {
       }
     }
     demand(shape, fields, line);
-    return new Section(line, values);
+    return new Section(line, values, problems.size() > before);
   }
 
   private void demand(Shape.Group shape, List<Tree.Field> fields, int line) {

@@ -13,10 +13,17 @@ public final class Section {
 
   private final int line;
   private final Map<String, Value> values;
+  private final boolean damaged;
 
-  Section(int line, Map<String, Value> values) {
+  Section(int line, Map<String, Value> values, boolean damaged) {
     this.line = line;
     this.values = values;
+    this.damaged = damaged;
+  }
+
+  /** Whether something in it, or inside that, was refused: required keys may be missing then. */
+  public boolean damaged() {
+    return damaged;
   }
 
   /** Line where it begins, from 1. */
@@ -76,7 +83,7 @@ public final class Section {
 
   /** A mapping, or an empty one. */
   public Section sectionOrEmpty(String key) {
-    return has(key) ? section(key) : new Section(line, Map.of());
+    return has(key) ? section(key) : new Section(line, Map.of(), false);
   }
 
   /** A list of mappings, empty where the key is missing. */
