@@ -1,5 +1,7 @@
 package faraday.pilot.connector;
 
+import faraday.pilot.supervision.SupervisionLimits;
+
 /**
  * What the installer sets for one connector.
  *
@@ -7,10 +9,15 @@ package faraday.pilot.connector;
  * @param siteLimitMa what the installation carries, 0 … {@link SafetyOrders#LIMIT_MAX_MA}; below
  *     6000 nothing is ever offered
  * @param ventilated true when vehicles that ask for ventilation (D) may charge here
- * @param timing all durations
+ * @param timing all durations of pilot, contactor and lock
+ * @param supervision all thresholds of what is supervised
  */
 public record ConnectorConfig(
-    int periodMs, int siteLimitMa, boolean ventilated, SafetyTiming timing) {
+    int periodMs,
+    int siteLimitMa,
+    boolean ventilated,
+    SafetyTiming timing,
+    SupervisionLimits supervision) {
 
   /** Refuses values outside the ranges above. */
   public ConnectorConfig {
@@ -22,23 +29,34 @@ public record ConnectorConfig(
     }
   }
 
-  /** 5 ms, 32 A, not ventilated, default timing. */
+  /** 5 ms, 32 A, not ventilated, default timing and thresholds. */
   public static ConnectorConfig standard() {
-    return new ConnectorConfig(5, 32_000, false, SafetyTiming.standard());
+    return new ConnectorConfig(
+        5, 32_000, false, SafetyTiming.standard(), SupervisionLimits.standard());
   }
 
   /** The same with another site limit. */
   public ConnectorConfig withSiteLimitMa(int newSiteLimitMa) {
-    return new ConnectorConfig(periodMs, newSiteLimitMa, ventilated, timing);
+    return new ConnectorConfig(periodMs, newSiteLimitMa, ventilated, timing, supervision);
   }
 
   /** The same with another tick. */
   public ConnectorConfig withPeriodMs(int newPeriodMs) {
-    return new ConnectorConfig(newPeriodMs, siteLimitMa, ventilated, timing);
+    return new ConnectorConfig(newPeriodMs, siteLimitMa, ventilated, timing, supervision);
   }
 
   /** The same for a ventilated place. */
   public ConnectorConfig withVentilation() {
-    return new ConnectorConfig(periodMs, siteLimitMa, true, timing);
+    return new ConnectorConfig(periodMs, siteLimitMa, true, timing, supervision);
+  }
+
+  /** The same with other durations. */
+  public ConnectorConfig withTiming(SafetyTiming newTiming) {
+    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, newTiming, supervision);
+  }
+
+  /** The same with other thresholds. */
+  public ConnectorConfig withSupervision(SupervisionLimits newSupervision) {
+    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, timing, newSupervision);
   }
 }

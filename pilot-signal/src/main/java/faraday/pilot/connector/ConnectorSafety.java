@@ -3,8 +3,11 @@ package faraday.pilot.connector;
 import faraday.hal.LockMotor;
 import faraday.hal.Ticked;
 import faraday.pilot.band.PilotBand;
+import faraday.pilot.fault.FaultLatch;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotMachine;
 import faraday.pilot.state.PilotState;
+import faraday.pilot.supervision.Situation;
 
 /**
  * The safety loop of one connector: reads pilot, proximity, mirror and bolt, decides, and drives
@@ -36,11 +39,14 @@ public final class ConnectorSafety implements Ticked {
   private final PowerOffer offer;
   private final PlugWatch plug;
   private final Supervisor supervisor;
+  private final SensorSupervisor sensors;
+  private final Situation situation = new Situation();
   private final ClosingSequence closing;
   private final SelfTest selfTest = new SelfTest();
 
   private PilotState state = PilotState.START;
   private long dueNanos = NOT_STARTED;
+  private long lastNanos = NOT_STARTED;
   private int lateCount;
   private int abortedCount;
 
@@ -48,13 +54,14 @@ public final class ConnectorSafety implements Ticked {
   public ConnectorSafety(ConnectorConfig config, ConnectorPorts ports) {
     this.config = config;
     readings = new Readings(config, ports);
-    faults = new FaultLatch(readings, events);
+    faults = new FaultLatch(readings, new FaultReports(events, readings));
     output = new OutputStage(ports);
     contactor = new ContactorControl(config.timing(), output, readings, events);
     lock = new LockControl(events);
     offer = new PowerOffer(config, orders, events);
     plug = new PlugWatch(config.timing(), readings, offer, events);
     supervisor = new Supervisor(config, readings, output, faults);
+    sensors = new SensorSupervisor(config, ports.sensors(), faults);
     closing = new ClosingSequence(config, readings, contactor, events);
   }
 
@@ -81,10 +88,12 @@ public final class ConnectorSafety implements Ticked {
    */
   @Override
   public void tick(long nowNanos) {
-    if (dueNanos != NOT_STARTED && nowNanos < dueNanos) {
+    boolean jumpedBack = nowNanos < lastNanos;
+    if (dueNanos != NOT_STARTED && nowNanos < dueNanos && !jumpedBack) {
       return;
     }
-    long lateNanos = dueNanos == NOT_STARTED ? 0 : nowNanos - dueNanos;
+    long lateNanos = jumpedBack ? nowNanos - lastNanos : lateness(nowNanos);
+    lastNanos = nowNanos;
     schedule(nowNanos, lateNanos);
     boolean complete = false;
     try {
@@ -103,9 +112,14 @@ public final class ConnectorSafety implements Ticked {
     return dueNanos;
   }
 
+  private long lateness(long nowNanos) {
+    return dueNanos == NOT_STARTED ? 0 : nowNanos - dueNanos;
+  }
+
   private void schedule(long nowNanos, long lateNanos) {
     long periodNanos = config.periodMs() * NANOS_PER_MS;
-    dueNanos = (lateNanos < periodNanos ? nowNanos - lateNanos : nowNanos) + periodNanos;
+    boolean inStep = lateNanos >= 0 && lateNanos < periodNanos;
+    dueNanos = (inStep ? nowNanos - lateNanos : nowNanos) + periodNanos;
   }
 
   private void abort(long nowNanos) {
@@ -116,16 +130,17 @@ public final class ConnectorSafety implements Ticked {
   }
 
   private void run(long nowNanos, long lateNanos) {
-    if (lateNanos > config.timing().lateMs() * NANOS_PER_MS) {
+    faults.beginTick();
+    if (lateNanos > config.timing().lateMs() * NANOS_PER_MS || lateNanos < 0) {
       openLate(nowNanos, lateNanos);
     }
     readings.take(nowNanos, output.dutyPermille());
-    offer.poll(nowNanos, readings.cable().limitMa());
+    sensors.watchService(nowNanos, offer.poll(), offer.wanted());
     output.check(nowNanos, readings, orders.limitMa());
     lock.observe(nowNanos, readings.bolt());
     contactor.follow(nowNanos, faults, offer.offeredMa());
     test(nowNanos);
-    supervisor.watch(nowNanos, state, lock.shut(), offer.offeredMa());
+    supervise(nowNanos);
     if (faults.endsSession()) {
       offer.spend();
     }
@@ -134,11 +149,32 @@ public final class ConnectorSafety implements Ticked {
     publish(nowNanos);
   }
 
+  private void supervise(long nowNanos) {
+    supervisor.watch(nowNanos, state, lock.shut(), offer.offeredMa());
+    supervisor.note(nowNanos, state, closing.underLoadCount());
+    situation.ordered = output.closed();
+    situation.mirrorClosed = readings.mirrorClosed();
+    situation.offering = state.offering();
+    situation.wanted = offer.wanted();
+    situation.plugged = plug.plugged();
+    situation.tested = selfTest.passed();
+    situation.dutyPermille = output.dutyPermille();
+    situation.offeredMa = offer.offeredMa();
+    int testsBefore = sensors.residualTestCount();
+    sensors.watch(nowNanos, situation);
+    if (sensors.residualTestCount() != testsBefore) {
+      events.add(nowNanos, SafetyEvent.RESIDUAL_TESTED, testsBefore + 1, 0);
+    }
+    offer.limit(
+        nowNanos, readings.cable().limitMa(), sensors.thermalMa(), sensors.mainsMa(nowNanos));
+  }
+
   private void openLate(long nowNanos, long lateNanos) {
     contactor.open(nowNanos);
     offer.holdOff(nowNanos);
     closing.restart();
     lateCount++;
+    sensors.late(nowNanos, lateNanos);
     events.add(nowNanos, SafetyEvent.LATE_TICK, (int) (lateNanos / NANOS_PER_MS), lateCount);
   }
 
@@ -169,8 +205,12 @@ public final class ConnectorSafety implements Ticked {
         && offer.stands(nowNanos)
         && lock.shut()
         && !closing.stopping()
-        && (state.offering() || offer.mayStart(nowNanos))
+        && (state.offering() ? sensors.mayGoOn(nowNanos, situation) : mayStart(nowNanos))
         && ventilationSuffices();
+  }
+
+  private boolean mayStart(long nowNanos) {
+    return offer.mayStart(nowNanos) && sensors.mayStart(nowNanos);
   }
 
   private boolean ventilationSuffices() {
@@ -179,7 +219,8 @@ public final class ConnectorSafety implements Ticked {
 
   private void act(long nowNanos) {
     output.drivePilot(offer.dutyFor(nowNanos, state, output.dutyPermille()));
-    boolean healthy = selfTest.passed() && !faults.opensAtOnce();
+    boolean dead = contactor.orderedClosed() || !sensors.outputLive();
+    boolean healthy = selfTest.passed() && !faults.opensAtOnce() && dead;
     closing.decide(nowNanos, state, healthy);
     output.driveLock(lock.towards(nowNanos, boltGoal(), faults));
   }
@@ -192,7 +233,10 @@ public final class ConnectorSafety implements Ticked {
     boolean mayFree =
         orders.release()
             && contactor.confirmedOpen()
-            && !faults.isLatched(SafetyFault.CONTACTOR_WELDED);
+            && !sensors.outputLive()
+            && !faults.isLatched(SafetyFault.CONTACTOR_WELDED)
+            && !faults.isLatched(SafetyFault.POLE_WELDED)
+            && !faults.isLatched(SafetyFault.FEEDBACK_DISAGREES);
     return mayFree ? LockMotor.Bolt.OPEN : LockMotor.Bolt.BETWEEN;
   }
 
@@ -202,6 +246,11 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.WANTS_ENERGY] = state.ready() ? 1 : 0;
     draft[StatusBoard.CABLE_LIMIT] = readings.cable().limitMa();
     draft[StatusBoard.OFFERED_LIMIT] = offer.offeredMa();
+    draft[StatusBoard.LIMIT] = offer.limits().limitMa();
+    draft[StatusBoard.LIMIT_BINDING] = offer.limits().binding().ordinal();
+    draft[StatusBoard.RESIDUAL_TESTS] = sensors.residualTestCount();
+    draft[StatusBoard.THERMAL_LIMIT] = sensors.thermalMa();
+    draft[StatusBoard.MAINS_LIMIT] = sensors.mainsMa(nowNanos);
     draft[StatusBoard.DUTY] = output.dutyPermille();
     draft[StatusBoard.BOLT] = lock.bolt().ordinal();
     draft[StatusBoard.SELF_TEST_PASSED] = selfTest.passed() ? 1 : 0;
@@ -213,7 +262,7 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.LATE_COUNT] = lateCount;
     draft[StatusBoard.COALESCED_COUNT] = orders.coalescedCount();
     plug.publish(draft);
-    faults.publish(draft);
+    FaultReports.publish(faults, draft);
     contactor.publish(draft);
     board.write(draft);
   }

@@ -1,5 +1,8 @@
 package faraday.pilot.connector;
 
+import faraday.pilot.fault.FaultLatch;
+import faraday.pilot.fault.SafetyFault;
+
 /** Orders the contactor, follows its mirror, and judges how long it takes. */
 @SuppressWarnings("EnumOrdinal") // ordinals travel to the status of this run only
 final class ContactorControl {

@@ -1,6 +1,8 @@
 package faraday.pilot.connector;
 
 import faraday.hal.LockMotor;
+import faraday.pilot.fault.FaultLatch;
+import faraday.pilot.fault.SafetyFault;
 
 /**
  * The bolt: shut after acceptance and before anything is offered, believed by its switch only, and

@@ -1,5 +1,6 @@
 package faraday.pilot.connector;
 
+import faraday.pilot.fault.FaultLatch;
 import faraday.pilot.state.PilotState;
 
 /** Knows whether a plug is in, and ends what belongs to a plug-in when it is pulled. */

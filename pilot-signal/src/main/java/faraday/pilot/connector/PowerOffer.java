@@ -2,13 +2,16 @@ package faraday.pilot.connector;
 
 import faraday.hal.PilotOutput;
 import faraday.pilot.duty.DutyLaw;
+import faraday.pilot.limit.LimitSource;
+import faraday.pilot.limit.LimitStack;
 import faraday.pilot.state.PilotState;
 import faraday.pilot.state.Supply;
 
 /**
- * The one place where all limits meet: min(user, cable, site), whether power may be offered at all,
- * and when the duty may change. What it returns is what is driven and what is published.
+ * Whether power may be offered at all, how much by {@link LimitStack}, and when the duty may
+ * change. What it returns is what is driven and what is published.
  */
+@SuppressWarnings("EnumOrdinal") // ordinals travel to the events of this run only
 final class PowerOffer {
 
   private static final long LONG_AGO = Long.MIN_VALUE / 2;
@@ -18,9 +21,8 @@ final class PowerOffer {
   private final SafetyEventRing events;
   private boolean spent;
   private long heldOffUntilNanos = LONG_AGO;
-  private long aliveAtNanos = LONG_AGO;
   private long dutyChangedAtNanos = LONG_AGO;
-  private int limitMa;
+  private final LimitStack limits = new LimitStack();
   private int offeredMa;
 
   PowerOffer(ConnectorConfig config, SafetyOrders orders, SafetyEventRing events) {
@@ -32,32 +34,43 @@ final class PowerOffer {
   /**
    * Takes the latest orders.
    *
-   * @param cableMa what the cable carries, 0 without a valid one
+   * @return true when the service loop has shown life since the last call
    */
-  void poll(long nowNanos, int cableMa) {
+  boolean poll() {
     boolean lives = orders.poll();
-    if (lives || aliveAtNanos == LONG_AGO) {
-      aliveAtNanos = nowNanos;
-    }
-    if (orders.limitMa() == 0) {
+    if (orders.userMa() == 0) {
       spent = false;
     }
-    int wantedMa = Math.min(Math.min(orders.limitMa(), cableMa), config.siteLimitMa());
-    limitMa = wantedMa < DutyLaw.LIMIT_MIN_MA ? 0 : wantedMa;
-    watchService(nowNanos);
+    return lives;
   }
 
-  private void watchService(long nowNanos) {
-    long silentMs = (nowNanos - aliveAtNanos) / 1_000_000L;
-    if (orders.limitMa() > 0 && !spent && silentMs >= config.timing().serviceSilentMs()) {
-      spent = true;
-      events.add(nowNanos, SafetyEvent.SERVICE_SILENT, (int) silentMs, 0);
+  /** True when power is ordered and the order counts, whatever the limits say. */
+  boolean wanted() {
+    return orders.userMa() > 0 && !spent;
+  }
+
+  /**
+   * Takes the minimum of all limits.
+   *
+   * @param cableMa what the cable carries, 0 without a valid one
+   * @param thermalMa what temperatures allow
+   * @param mainsMa what the mains allow
+   */
+  void limit(long nowNanos, int cableMa, int thermalMa, int mainsMa) {
+    limits.set(LimitSource.USER, orders.userMa());
+    limits.set(LimitSource.PROFILE, orders.profileMa());
+    limits.set(LimitSource.SITE, config.siteLimitMa());
+    limits.set(LimitSource.CABLE, cableMa);
+    limits.set(LimitSource.THERMAL, thermalMa);
+    limits.set(LimitSource.MAINS, mainsMa);
+    if (limits.settle(orders.userMa() > 0)) {
+      events.add(nowNanos, SafetyEvent.LIMIT, limits.limitMa(), limits.binding().ordinal());
     }
   }
 
   /** This plug-in is over, or a fault came: the standing offer counts no more. */
   void spend() {
-    spent = orders.limitMa() > 0;
+    spent = orders.userMa() > 0;
   }
 
   boolean spent() {
@@ -71,7 +84,7 @@ final class PowerOffer {
 
   /** True when the order stands, counts, and some current is left under all limits. */
   boolean stands(long nowNanos) {
-    return limitMa > 0 && !spent && orders.available() && nowNanos >= heldOffUntilNanos;
+    return limits.limitMa() > 0 && !spent && orders.available() && nowNanos >= heldOffUntilNanos;
   }
 
   /** Whether steady +12 V may change into the signal now. */
@@ -79,9 +92,9 @@ final class PowerOffer {
     return nowNanos - dutyChangedAtNanos >= config.timing().dutyGapMs() * 1_000_000L;
   }
 
-  /** Min of all limits in mA, 0 below 6 A. */
-  int limitMa() {
-    return limitMa;
+  /** All limits, and who binds. */
+  LimitStack limits() {
+    return limits;
   }
 
   /** What the driven duty offers, in mA. */
@@ -100,7 +113,7 @@ final class PowerOffer {
     if (wanted != drivenPermille && !steady && !mayStart(nowNanos)) {
       return drivenPermille;
     }
-    offeredMa = steady ? 0 : limitMa;
+    offeredMa = steady ? 0 : limits.limitMa();
     if (wanted == drivenPermille) {
       return drivenPermille;
     }
@@ -113,7 +126,9 @@ final class PowerOffer {
     if (state == PilotState.F) {
       return PilotOutput.STEADY_LOW_PERMILLE;
     }
-    return state.offering() ? DutyLaw.permilleFor(limitMa) : PilotOutput.STEADY_HIGH_PERMILLE;
+    return state.offering()
+        ? DutyLaw.permilleFor(limits.limitMa())
+        : PilotOutput.STEADY_HIGH_PERMILLE;
   }
 
   /** What the charger drives when nothing but this decides. */

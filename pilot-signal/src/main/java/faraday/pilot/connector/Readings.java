@@ -4,11 +4,12 @@ import faraday.hal.LockMotor;
 import faraday.hal.MainsSense;
 import faraday.pilot.band.BandTracker;
 import faraday.pilot.band.PilotBand;
+import faraday.pilot.fault.FaultEvidence;
 import faraday.pilot.proximity.CableSense;
 import faraday.pilot.sample.PlateauWindow;
 
 /** Everything the safety loop reads in one tick, filtered. */
-final class Readings {
+final class Readings implements FaultEvidence {
 
   /** Least span of the sampling window: ten periods of the pilot, in ms. */
   static final int WINDOW_MS = 10;
@@ -75,11 +76,13 @@ final class Readings {
     window.endTick();
   }
 
-  int highMv() {
+  @Override
+  public int highMv() {
     return window.known() ? window.highMv() : 0;
   }
 
-  int lowMv() {
+  @Override
+  public int lowMv() {
     return window.known() ? window.lowMv() : 0;
   }
 
@@ -105,8 +108,8 @@ final class Readings {
     return resistanceOhm;
   }
 
-  /** Highest phase current of the last meter reading, in mA. */
-  int maxCurrentMa() {
+  @Override
+  public int maxCurrentMa() {
     return maxCurrentMa;
   }
 

@@ -1,5 +1,7 @@
 package faraday.pilot.connector;
 
+import faraday.pilot.fault.SafetyFault;
+
 /** What the safety loop reports through its ring, each with two numbers. */
 public enum SafetyEvent {
   /** The pilot state changed: ordinal of the old state, ordinal of the new one. */
@@ -8,6 +10,8 @@ public enum SafetyEvent {
   UNPLUGGED,
   /** The cable's ampacity is known: mA, ohm. */
   CABLE,
+  /** The limit changed, or who binds: mA, ordinal of {@link faraday.pilot.limit.LimitSource}. */
+  LIMIT,
   /** The duty was changed: permille, limit in mA. */
   DUTY,
   /** The contactor was ordered closed: high plateau in mV, low plateau in mV. */
@@ -22,6 +26,10 @@ public enum SafetyEvent {
   OPENED_UNDER_LOAD,
   /** The bolt moved to another position: ordinal of {@code LockMotor.Bolt}, try. */
   BOLT,
+  /** Evidence of the fault that follows: high plateau, low plateau, in mV. */
+  FAULT_PLATEAUS,
+  /** Evidence of the fault that follows: highest phase current in mA, 0. */
+  FAULT_CURRENT,
   /** The first fault: ordinal of {@link SafetyFault}, its detail. */
   FAULT,
   /** A further fault while one was latched: ordinal of {@link SafetyFault}, its detail. */
@@ -32,8 +40,8 @@ public enum SafetyEvent {
   FAULT_CLEARED,
   /** A tick came too late and opened the contactor: ms late, count. */
   LATE_TICK,
-  /** The service loop fell silent and the offer was withdrawn: ms of silence, 0. */
-  SERVICE_SILENT,
+  /** The residual-current monitor passed its test: how often since boot, 0. */
+  RESIDUAL_TESTED,
   /** Ventilation is asked for and not available: high plateau in mV, 0. */
   VENTILATION_REFUSED,
   /** The boot self-test passed: ms it took, transitions walked. */

@@ -15,12 +15,14 @@ public final class SafetyOrders {
 
   private static final int LIMIT_BITS = 17;
   private static final long LIMIT_MASK = (1L << LIMIT_BITS) - 1;
-  private static final long HOLD = 1L << LIMIT_BITS;
+  private static final int PROFILE_SHIFT = LIMIT_BITS;
+  private static final long LIMITS_MASK = LIMIT_MASK | LIMIT_MASK << PROFILE_SHIFT;
+  private static final long HOLD = 1L << (2 * LIMIT_BITS);
   private static final long RELEASE = HOLD << 1;
   private static final long UNAVAILABLE = RELEASE << 1;
-  private static final int COUNT_BITS = 20;
+  private static final int COUNT_BITS = 13;
   private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
-  private static final int ORDER_SHIFT = LIMIT_BITS + 3;
+  private static final int ORDER_SHIFT = 2 * LIMIT_BITS + 3;
   private static final int BEAT_SHIFT = ORDER_SHIFT + COUNT_BITS;
 
   private volatile long word;
@@ -35,23 +37,39 @@ public final class SafetyOrders {
   private long coalescedCount;
 
   /**
+   * As {@link #offer(int, int)} where no profile limits.
+   *
+   * @throws IllegalArgumentException outside 0 … {@link #LIMIT_MAX_MA}
+   */
+  public void offer(int userMa) {
+    offer(userMa, LIMIT_MAX_MA);
+  }
+
+  /**
    * The session is authorised and its START is durable: power may be offered. Holds the plug too.
    * The offer is good for the present plug-in only; after an unplugging or a fault it is spent
    * until {@link #withdraw()} and a new offer.
    *
-   * @param limitMa the user's limit, 0 … {@link #LIMIT_MAX_MA}; below 6000 no power is offered
+   * @param userMa the user's limit, 0 … {@link #LIMIT_MAX_MA}; 0 is a withdrawal
+   * @param profileMa the charging profile's limit of this moment, in the same range; when either is
+   *     below 6000 no power is offered
    * @throws IllegalArgumentException outside that range
    */
-  public void offer(int limitMa) {
+  public void offer(int userMa, int profileMa) {
+    order(
+        (levels & UNAVAILABLE) | HOLD | (long) ranged(profileMa) << PROFILE_SHIFT | ranged(userMa));
+  }
+
+  private static int ranged(int limitMa) {
     if (limitMa < 0 || limitMa > LIMIT_MAX_MA) {
       throw new IllegalArgumentException("limit outside 0 … 80000 mA: " + limitMa);
     }
-    order((levels & UNAVAILABLE) | HOLD | limitMa);
+    return limitMa;
   }
 
   /** No more power: steady +12 V, the vehicle opens S2 (or is cut off after 6 s), contacts open. */
   public void withdraw() {
-    order(levels & ~LIMIT_MASK);
+    order(levels & ~LIMITS_MASK);
   }
 
   /** Accepted: lock the plug as soon as there is one. Does not offer power. */
@@ -111,8 +129,18 @@ public final class SafetyOrders {
   }
 
   /** The user's limit as last polled, in mA; 0 when nothing is offered. */
-  int limitMa() {
+  int userMa() {
     return (int) (seen & LIMIT_MASK);
+  }
+
+  /** The profile's limit as last polled, in mA; 0 when nothing is offered. */
+  int profileMa() {
+    return (int) ((seen >>> PROFILE_SHIFT) & LIMIT_MASK);
+  }
+
+  /** The smaller of both, in mA. */
+  int limitMa() {
+    return Math.min(userMa(), profileMa());
   }
 
   /** True when the plug is to be held, as last polled. */

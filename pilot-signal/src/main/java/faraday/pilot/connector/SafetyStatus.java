@@ -1,6 +1,8 @@
 package faraday.pilot.connector;
 
 import faraday.hal.LockMotor;
+import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.limit.LimitSource;
 import faraday.pilot.state.PilotState;
 
 /**
@@ -15,6 +17,7 @@ public final class SafetyStatus {
   private static final PilotState[] STATES = PilotState.values();
   private static final ContactorState[] CONTACTOR_STATES = ContactorState.values();
   private static final LockMotor.Bolt[] BOLTS = LockMotor.Bolt.values();
+  private static final LimitSource[] LIMIT_SOURCES = LimitSource.values();
   private static final SafetyFault[] FAULTS = SafetyFault.values();
 
   private final StatusBoard board;
@@ -68,7 +71,23 @@ public final class SafetyStatus {
     return number(StatusBoard.CABLE_LIMIT);
   }
 
-  /** The current that the pilot offers now, in mA, the smallest of all limits; 0 when none. */
+  /**
+   * The smallest of all limits, in mA; 0 when power is not ordered, or it is below 6 A. The pilot
+   * follows it: see {@link #offeredLimitMa()}.
+   */
+  public int limitMa() {
+    return number(StatusBoard.LIMIT);
+  }
+
+  /** Whose limit that is; NONE while power is not ordered. */
+  public LimitSource limitSource() {
+    return LIMIT_SOURCES[number(StatusBoard.LIMIT_BINDING)];
+  }
+
+  /**
+   * The current that the pilot offers now, in mA; 0 when none. Takes on {@link #limitMa()} within
+   * 10 s (seq 6), at once when that is 0.
+   */
   public int offeredLimitMa() {
     return number(StatusBoard.OFFERED_LIMIT);
   }
@@ -184,6 +203,23 @@ public final class SafetyStatus {
   /** Ticks that came more than 40 ms late. */
   public int lateTickCount() {
     return number(StatusBoard.LATE_COUNT);
+  }
+
+  /**
+   * Tests that the residual-current monitor has passed since boot; none closes before the first.
+   */
+  public int residualTestCount() {
+    return number(StatusBoard.RESIDUAL_TESTS);
+  }
+
+  /** What temperatures allow, in mA; {@link SafetyOrders#LIMIT_MAX_MA} when they do not limit. */
+  public int thermalLimitMa() {
+    return number(StatusBoard.THERMAL_LIMIT);
+  }
+
+  /** What the mains allow on their way back, in mA; the same when they do not limit. */
+  public int mainsLimitMa() {
+    return number(StatusBoard.MAINS_LIMIT);
   }
 
   /** Orders overwritten before the safety loop saw them. */

@@ -38,7 +38,12 @@ final class StatusBoard {
   static final int FAULTS_LATCHED = 27;
   static final int FAULT_ENDING = 28;
   static final int CURRENT = 29;
-  static final int WORDS = 30;
+  static final int LIMIT = 30;
+  static final int LIMIT_BINDING = 31;
+  static final int RESIDUAL_TESTS = 32;
+  static final int THERMAL_LIMIT = 33;
+  static final int MAINS_LIMIT = 34;
+  static final int WORDS = 35;
 
   private final long[] words = new long[WORDS];
   private volatile long version;

@@ -1,6 +1,8 @@
 package faraday.pilot.connector;
 
 import faraday.pilot.band.PilotBand;
+import faraday.pilot.fault.FaultLatch;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 
 /** Looks for what must not be, and latches it as a typed fault. Decides nothing else. */
@@ -16,14 +18,17 @@ final class Supervisor {
   private static final int SHORT_MS = 50;
 
   private final SafetyTiming timing;
+  private final boolean ventilated;
   private final Readings readings;
   private final OutputStage output;
   private final FaultLatch faults;
+  private int underLoadSeen;
   private long notShortAtNanos = Long.MIN_VALUE;
   private long cableFineAtNanos = Long.MIN_VALUE;
 
   Supervisor(ConnectorConfig config, Readings readings, OutputStage output, FaultLatch faults) {
     this.timing = config.timing();
+    this.ventilated = config.ventilated();
     this.readings = readings;
     this.output = output;
     this.faults = faults;
@@ -39,6 +44,17 @@ final class Supervisor {
     }
     if (output.guardDemandsOpening(nowNanos)) {
       faults.raise(nowNanos, SafetyFault.GUARD_DISAGREED, offeredMa);
+    }
+  }
+
+  /** What stops nothing, but has to be told. */
+  void note(long nowNanos, PilotState state, int underLoadCount) {
+    if (state.ventilation() && !ventilated) {
+      faults.raise(nowNanos, SafetyFault.VENTILATION_MISSING, readings.highMv());
+    }
+    if (underLoadCount != underLoadSeen) {
+      underLoadSeen = underLoadCount;
+      faults.raise(nowNanos, SafetyFault.OPENED_UNDER_LOAD, underLoadCount);
     }
   }
 

@@ -79,9 +79,14 @@ final class Board implements SimProbe, PilotSampler, PilotOutput, ProximitySense
     return this;
   }
 
+  /** Self-test, and that of the residual-current monitor. */
+  Board booted() {
+    return runMs(2_500);
+  }
+
   /** Boots, plugs a 32 A cable and lets it settle in B1. */
   Board plugged() {
-    runMs(500);
+    booted();
     ohm = 220;
     highMv = 9_000;
     return runMs(500);

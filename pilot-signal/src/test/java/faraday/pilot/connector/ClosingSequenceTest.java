@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.hal.ProximitySense;
 import faraday.hal.sim.SimContactor.Line;
 import faraday.hal.sim.SimContactor.Mirror;
+import faraday.pilot.fault.SafetyFault;
 import org.junit.jupiter.api.Test;
 
 /** What stands before a closing, one guard at a time. */
@@ -72,7 +73,7 @@ final class ClosingSequenceTest {
             usual.lateMs(),
             usual.serviceSilentMs(),
             usual.holdOffMs());
-    Board patient = new Board(new ConnectorConfig(5, 32_000, false, slow));
+    Board patient = new Board(ConnectorConfig.standard().withTiming(slow));
     patient.charging(16_000).runMs(3_000);
     assertEquals(1, patient.status.closingCount());
     patient.highMv = 9_000;

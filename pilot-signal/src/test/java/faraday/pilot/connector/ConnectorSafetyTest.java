@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.hal.LockMotor.Bolt;
 import faraday.hal.LockMotor.Drive;
 import faraday.hal.ProximitySense;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ final class ConnectorSafetyTest {
 
   private static int offeredBy(int userMa, int siteMa, int ohm) {
     Board board = new Board(ConnectorConfig.standard().withSiteLimitMa(siteMa));
-    board.runMs(500);
+    board.booted();
     board.ohm = ohm;
     board.highMv = 9_000;
     board.runMs(500);
@@ -174,6 +175,8 @@ final class ConnectorSafetyTest {
     assertEquals(1000, board.duty);
     board.highMv = 9_000;
     board.runMs(200);
+    assertEquals(PilotState.B1, board.status.pilotState());
+    board.runMs(2_000);
     assertEquals(PilotState.B2, board.status.pilotState());
   }
 
@@ -240,7 +243,7 @@ final class ConnectorSafetyTest {
 
   @Test
   void servesAVehicleWithoutS2() {
-    board.runMs(500);
+    board.booted();
     board.ohm = 220;
     board.highMv = 6_000;
     board.runMs(500);
@@ -302,20 +305,24 @@ final class ConnectorSafetyTest {
   }
 
   @Test
-  void stopsInOrderWhenTheServiceLoopFallsSilent() {
+  void stopsInOrderWhenTheServiceLoopFallsSilentAndGoesOnWhenItLives() {
     board.charging(16_000);
     board.serviceSilent = true;
-    board.runMs(9_900);
+    board.runMs(9_995);
     assertEquals(PilotState.C2, board.status.pilotState());
-    board.runMs(200);
+    board.runMs(10);
     assertEquals(PilotState.C1, board.status.pilotState());
-    assertEquals(1, board.count(SafetyEvent.SERVICE_SILENT));
+    assertEquals(SafetyFault.SERVICE_SILENT, board.status.fault());
     board.runMs(6_100);
     assertEquals(ContactorState.OPEN, board.status.contactor());
     board.serviceSilent = false;
-    board.runMs(10_000);
-    assertTrue(board.status.offerSpent());
-    assertFalse(board.commanded);
+    board.highMv = 9_000;
+    board.runMs(29_000);
+    assertEquals(SafetyFault.NONE, board.status.fault());
+    assertEquals(PilotState.B1, board.status.pilotState());
+    board.runMs(1_100);
+    assertEquals(PilotState.B2, board.status.pilotState());
+    assertFalse(board.status.offerSpent());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.hal.LockMotor.Bolt;
 import faraday.hal.LockMotor.Drive;
+import faraday.pilot.fault.SafetyFault;
 import org.junit.jupiter.api.Test;
 
 /** Moving the bolt: tries, rests, and belief in the switch only. */

@@ -8,6 +8,7 @@ import faraday.hal.LockMotor.Bolt;
 import faraday.hal.ProximitySense;
 import faraday.hal.sim.SimContactor.Contacts;
 import faraday.hal.sim.SimContactor.Mirror;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 import org.junit.jupiter.api.Test;
 
@@ -245,7 +246,8 @@ final class SafetyFaultTest {
     board.contactor.mirror(Mirror.STUCK_CLOSED);
     board.runMs(1_500);
     faulted(SafetyFault.DIODE_MISSING);
-    assertEquals(2, board.status.faultCount());
+    assertEquals(3, board.status.faultCount());
+    assertTrue(board.status.isLatched(SafetyFault.FEEDBACK_DISAGREES));
     unplug();
     faulted(SafetyFault.DIODE_MISSING);
     board.contactor.mirror(Mirror.GOOD);

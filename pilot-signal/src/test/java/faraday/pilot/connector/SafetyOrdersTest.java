@@ -37,6 +37,35 @@ final class SafetyOrdersTest {
   }
 
   @Test
+  void keepsTheLimitsOfUserAndProfileApart() {
+    orders.offer(16_000, SafetyOrders.LIMIT_MAX_MA);
+    orders.poll();
+    assertEquals(16_000, orders.userMa());
+    assertEquals(80_000, orders.profileMa());
+    assertEquals(16_000, orders.limitMa());
+    orders.offer(SafetyOrders.LIMIT_MAX_MA, 5_999);
+    orders.poll();
+    assertEquals(80_000, orders.userMa());
+    assertEquals(5_999, orders.profileMa());
+    assertEquals(5_999, orders.limitMa());
+    assertTrue(orders.hold());
+    orders.holdPlug();
+    orders.poll();
+    assertEquals(5_999, orders.profileMa());
+    orders.withdraw();
+    orders.poll();
+    assertEquals(0, orders.userMa());
+    assertEquals(0, orders.profileMa());
+  }
+
+  @Test
+  void anOfferWithoutAProfileIsLimitedByTheUserAlone() {
+    orders.offer(16_000);
+    orders.poll();
+    assertEquals(SafetyOrders.LIMIT_MAX_MA, orders.profileMa());
+  }
+
+  @Test
   void releasingThePlugWithdrawsWhatIsOffered() {
     orders.offer(16_000);
     orders.releasePlug();
@@ -107,6 +136,10 @@ final class SafetyOrdersTest {
     orders.offer(SafetyOrders.LIMIT_MAX_MA);
     assertThrows(IllegalArgumentException.class, () -> orders.offer(-1));
     assertThrows(IllegalArgumentException.class, () -> orders.offer(SafetyOrders.LIMIT_MAX_MA + 1));
+    orders.offer(6_000, 0);
+    assertThrows(IllegalArgumentException.class, () -> orders.offer(6_000, -1));
+    assertThrows(
+        IllegalArgumentException.class, () -> orders.offer(6_000, SafetyOrders.LIMIT_MAX_MA + 1));
   }
 
   @Test

@@ -10,6 +10,7 @@ import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimContactor.Contacts;
 import faraday.hal.sim.SimContactor.Mirror;
 import faraday.pilot.duty.DutyLaw;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.proximity.CableCode;
 import org.junit.jupiter.api.Test;
 

@@ -181,6 +181,7 @@ public final class AccessDesk implements TapDesk {
       case StartDecision.Already(SessionMachine session, SessionGrant grant) -> {
         wallet = grant.walletId();
         granted = session;
+        session.confirmPlugIn();
         yield now -> alreadyAnswer(session, grant);
       }
       case StartDecision.Accepted(SessionMachine session, SessionGrant grant) -> {
@@ -226,8 +227,11 @@ public final class AccessDesk implements TapDesk {
   private PendingAnswer stopping(StopDecision.Outcome outcome, long sinceNanos) {
     return switch (outcome) {
       case StopDecision.Refused refused -> refuse(refused.reason());
-      case StopDecision.Ended(EndedSession ended) -> {
+      case StopDecision.Ended(SessionMachine session, EndedSession ended) -> {
         wallet = ended.grant().walletId();
+        if (session.holdsPlugOf(ended.grant().phoneKey())) {
+          session.stop(StopReason.TAP, sinceNanos);
+        }
         yield now -> stopped(ended);
       }
       case StopDecision.Running(SessionMachine session, SessionGrant grant) -> {

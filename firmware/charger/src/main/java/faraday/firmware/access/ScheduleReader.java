@@ -6,6 +6,7 @@ import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.token.ChargingProfile;
 import faraday.firmware.wire.token.Command;
+import faraday.pilot.connector.SafetyOrders;
 import java.util.List;
 
 /**
@@ -60,6 +61,6 @@ public final class ScheduleReader {
           case WATT -> LoadSchedule.wattsToMa(limit, settings.phases(), settings.phaseVoltageV());
           case DECIAMPERE -> limit * MA_PER_DECIAMPERE;
         };
-    return (int) Math.min(settings.siteLimitMa(), wanted);
+    return (int) Math.min(SafetyOrders.LIMIT_MAX_MA, wanted);
   }
 }

@@ -6,6 +6,7 @@ import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionGrant;
 import faraday.firmware.session.SessionLimits;
 import faraday.firmware.session.SessionMachine;
+import faraday.firmware.session.SessionPhase;
 import faraday.firmware.tap.TapContext;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Decoded;
@@ -85,12 +86,19 @@ final class StartDecision {
     }
     clock.signedTimeSeen(claims.validity().issuedAtS());
     SessionMachine session = session(claims);
+    Outcome inUse = inUse(session, phoneKey);
+    return inUse != null ? inUse : accept(session, claims, phoneKey, context, nowNanos);
+  }
+
+  /** What stands against a new right of this key: a session that lives, or a plug that is held. */
+  private static @Nullable Outcome inUse(SessionMachine session, P256PublicKey phoneKey) {
     SessionGrant running = session.grant();
     if (running != null) {
       boolean same = running.phoneKey().equals(phoneKey);
       return same ? new Already(session, running) : new Refused(Reason.IN_USE);
     }
-    return accept(session, claims, phoneKey, context, nowNanos);
+    boolean held = session.phase() == SessionPhase.HOLDING && !session.holdsPlugOf(phoneKey);
+    return held ? new Refused(Reason.IN_USE) : null;
   }
 
   private @Nullable Reason withoutSignatures(Claims claims, TapContext context) {

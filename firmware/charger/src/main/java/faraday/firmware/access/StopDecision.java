@@ -20,8 +20,8 @@ final class StopDecision {
   /** This session runs or is about to; it is to end. */
   record Running(SessionMachine session, SessionGrant grant) implements Outcome {}
 
-  /** It ended before; the receipt is there. */
-  record Ended(EndedSession session) implements Outcome {}
+  /** It ended before; the receipt is there, and perhaps its plug is still held. */
+  record Ended(SessionMachine session, EndedSession ended) implements Outcome {}
 
   /** No. */
   record Refused(Reason reason) implements Outcome {}
@@ -57,7 +57,7 @@ final class StopDecision {
     for (SessionMachine session : sessions) {
       EndedSession ended = isMeant(session, context) ? session.ended() : null;
       if (ended != null && proof.isSignedBy(ended.grant().phoneKey(), signature)) {
-        return new Ended(ended);
+        return new Ended(session, ended);
       }
     }
     return new Refused(someoneElse ? Reason.NOT_YOURS : Reason.NO_SESSION);

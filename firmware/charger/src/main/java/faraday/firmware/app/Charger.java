@@ -128,7 +128,12 @@ public final class Charger {
     ConnectorSafety safety = new ConnectorSafety(connector.config(), connector.ports());
     connectors.add(safety);
     ConnectorView view =
-        new ConnectorView(connectors.size(), safety, connector.meter(), connector.climate());
+        new ConnectorView(
+            connectors.size(),
+            safety,
+            connector.meter(),
+            connector.climate(),
+            connector.config().siteLimitMa());
     sessions.add(new SessionMachine(view, book, settings.session()));
   }
 

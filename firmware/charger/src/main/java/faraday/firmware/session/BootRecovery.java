@@ -2,28 +2,29 @@ package faraday.firmware.session;
 
 import faraday.firmware.clock.ChargerClock;
 import faraday.firmware.journal.Journal;
-import faraday.firmware.journal.JournalRecord;
 import faraday.firmware.journal.JournalState;
 import faraday.firmware.journal.RecordType;
-import faraday.firmware.journal.Stamp;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
-import faraday.firmware.wire.Decoded;
-import faraday.firmware.wire.Id8;
-import faraday.firmware.wire.record.SessionRecord;
 import faraday.hal.Ticked;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
  * What the charger knows after a start, read from the journal alone: spent tokens, money the server
- * lacks, and sessions that were open when power was lost (design §3). Runs once, as soon as the
- * journal can be read; nothing is granted before. A journal that cannot be read at all knows of no
- * session: then nothing is granted either, and no cable is kept.
+ * lacks, and sessions that were open when power was lost (design §3). Each of these either goes on
+ * or gets its end. Runs once, as soon as the journal can be read; nothing is granted before. A
+ * journal that cannot be read at all knows of no session: then nothing is granted either, and no
+ * cable is kept.
  */
 public final class BootRecovery implements Ticked {
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  /** How often an end that the journal was too busy for is offered again. */
+  private static final long RETRY_NANOS = 5_000_000L;
 
   private final Journal journal;
   private final RecordBook book;
@@ -31,24 +32,10 @@ public final class BootRecovery implements Ticked {
   private final SessionSettings settings;
   private final List<SessionMachine> sessions;
   private final Function<Bytes, LoadSchedule> schedules;
-  private final Map<Id8, OpenSession> open = new LinkedHashMap<>();
+  private final OpenSessions past;
+  private final List<EndRecord> orphans = new ArrayList<>();
   private boolean done;
-
-  private static final class OpenSession {
-    final SessionGrant grant;
-    long startEpochS;
-    ClockQuality startQuality = ClockQuality.BOUNDED;
-    long startRegisterMwh;
-    boolean started;
-    long lastEpochS;
-    boolean lastTrusted;
-    long elapsedS;
-    int maxCurrentMa;
-
-    OpenSession(SessionGrant grant) {
-      this.grant = grant;
-    }
-  }
+  private long dueNanos;
 
   /**
    * A recovery for these connectors.
@@ -68,6 +55,7 @@ public final class BootRecovery implements Ticked {
     this.settings = settings;
     this.sessions = List.copyOf(sessions);
     this.schedules = schedules;
+    this.past = new OpenSessions(book);
   }
 
   /** True once the past is known; before that the charger accepts nothing. */
@@ -77,22 +65,35 @@ public final class BootRecovery implements Ticked {
 
   @Override
   public void tick(long nowNanos) {
-    if (done || journal.state() == JournalState.RECOVERING) {
-      return;
+    if (done) {
+      recordOrphans(nowNanos);
+    } else if (journal.state() == JournalState.DEAD
+        || (journal.state() != JournalState.RECOVERING && journal.replay(past::visit))) {
+      done = true;
+      book.countBoot();
+      settle(nowNanos);
     }
-    boolean unreadable = journal.state() == JournalState.DEAD;
-    if (!unreadable && !journal.replay(this::visit)) {
-      return;
+  }
+
+  @Override
+  public long nextDeadlineNanos() {
+    if (done) {
+      return orphans.isEmpty() ? NEVER : dueNanos;
     }
-    done = true;
-    book.countBoot();
-    for (OpenSession session : open.values()) {
-      int evse = session.grant.evse();
-      if (evse <= sessions.size()) {
+    return journal.nextDeadlineNanos();
+  }
+
+  private void settle(long nowNanos) {
+    BitSet taken = new BitSet();
+    for (OpenSession session : past.all().reversed()) {
+      int evse = session.grant().evse();
+      if (evse > sessions.size() || taken.get(evse)) {
+        close(session, nowNanos);
+      } else {
+        taken.set(evse);
         takeUp(sessions.get(evse - 1), session, nowNanos);
       }
     }
-    open.clear();
     for (SessionMachine machine : sessions) {
       if (machine.phase() == SessionPhase.FREE) {
         machine.freeAfterRestart();
@@ -100,88 +101,41 @@ public final class BootRecovery implements Ticked {
     }
   }
 
-  @Override
-  public long nextDeadlineNanos() {
-    return done ? NEVER : journal.nextDeadlineNanos();
-  }
-
-  private void visit(JournalRecord found) {
-    book.recovered(found.stamp().bootCount());
-    switch (found.type()) {
-      case GRANT -> granted(found);
-      case START, METER, GAP -> marked(found);
-      case STOP, CLOSE, LAPSE -> ended(found);
-      case ACK -> book.recoveredAck(found.payload());
-      default -> {}
-    }
-  }
-
-  private void granted(JournalRecord found) {
-    if (SessionCodec.grant(found.payload()) instanceof Decoded.Value<SessionGrant>(var grant)) {
-      book.tokenUsed(grant.tokenId(), grant.tokenExpiresEpochS());
-      open.put(grant.sessionId(), new OpenSession(grant));
-    }
-  }
-
-  private void marked(JournalRecord found) {
-    if (!(SessionCodec.mark(found.payload()) instanceof Decoded.Value<SessionCodec.Mark>(var m))) {
-      return;
-    }
-    OpenSession session = open.get(m.sessionId());
-    if (session == null) {
-      return;
-    }
-    if (found.type() == RecordType.START) {
-      session.started = true;
-      session.startEpochS = found.stamp().epochSeconds();
-      session.startQuality = quality(found.stamp());
-      session.startRegisterMwh = m.registerMwh();
-    }
-    session.elapsedS = m.elapsedS();
-    session.maxCurrentMa = m.maxCurrentMa();
-    session.lastEpochS = found.stamp().epochSeconds();
-    session.lastTrusted = found.stamp().quality() == Stamp.Quality.TRUSTED;
-  }
-
-  private void ended(JournalRecord found) {
-    if (SessionRecord.parseSigned(found.payload())
-        instanceof Decoded.Value<SessionRecord>(SessionRecord signed)) {
-      book.recoveredMoney(found.seq(), signed.holder().walletId(), found.link());
-      open.remove(signed.place().sessionId());
-    }
-  }
-
   private void takeUp(SessionMachine machine, OpenSession session, long nowNanos) {
-    SessionProgress progress =
-        new SessionProgress(session.grant, schedules.apply(session.grant.command()));
-    if (!session.started) {
-      machine.restore(progress, false, nowNanos);
-      return;
-    }
-    progress.started(session.startEpochS, session.startQuality, session.startRegisterMwh, nowNanos);
-    boolean timeKnown = clock.quality() == ClockQuality.TRUSTED && session.lastTrusted;
-    long outageS = timeKnown ? Math.max(0, clock.epochSeconds() - session.lastEpochS) : 0;
-    progress.carriedOver(
-        withOutage(session.elapsedS, outageS, session.grant.limits().durationS()),
-        session.maxCurrentMa,
-        nowNanos);
-    machine.restore(progress, mayGoOn(session, timeKnown, outageS), nowNanos);
+    boolean timeKnown = clock.quality() == ClockQuality.TRUSTED && session.lastTrusted();
+    long outageS = timeKnown ? Math.max(0, clock.epochSeconds() - session.lastEpochS()) : 0;
+    machine.restore(
+        progress(session, outageS, nowNanos), mayGoOn(session, timeKnown, outageS), nowNanos);
   }
 
-  /** The outage counts, but nobody pays for longer than his right would have lasted. */
-  private static long withOutage(long elapsedS, long outageS, long longestS) {
-    return Math.max(elapsedS, Math.min(elapsedS + outageS, longestS));
+  private SessionProgress progress(OpenSession session, long outageS, long nowNanos) {
+    LoadSchedule schedule = schedules.apply(session.grant().command());
+    return session.progress(schedule, session.elapsedS(outageS), nowNanos);
   }
 
   /** Design §3: the limits must remain, and the outage be short or the limits need no clock. */
   private boolean mayGoOn(OpenSession session, boolean timeKnown, long outageS) {
     boolean shortOutage = timeKnown && outageS <= settings.resumeOutageLimitS();
-    boolean clockless =
-        !timeKnown && session.grant.limits().costMinor() == SessionLimits.NO_COST_LIMIT;
-    return settings.resumeAfterPowerLoss() && (shortOutage || clockless);
+    boolean clockless = !timeKnown && session.grant().limits().needNoClock();
+    return session.started() && settings.resumeAfterPowerLoss() && (shortOutage || clockless);
   }
 
-  private static ClockQuality quality(Stamp stamp) {
-    return stamp.quality() == Stamp.Quality.TRUSTED ? ClockQuality.TRUSTED : ClockQuality.BOUNDED;
+  /**
+   * A session that no connector can take up: its connector is not configured any more, or a later
+   * session stands on it. It ends with what the journal knows; nobody is billed for more.
+   */
+  private void close(OpenSession session, long nowNanos) {
+    SessionEnd end = SessionEnd.orphan(progress(session, 0, nowNanos), book, nowNanos);
+    RecordType type = session.started() ? RecordType.CLOSE : RecordType.LAPSE;
+    long hopelessAtNanos = nowNanos + settings.unrecordedAfterS() * NANOS_PER_SECOND;
+    orphans.add(new EndRecord(book, type, end, hopelessAtNanos));
+    dueNanos = nowNanos + RETRY_NANOS;
+  }
+
+  private void recordOrphans(long nowNanos) {
+    if (!orphans.isEmpty() && nowNanos >= dueNanos) {
+      dueNanos = nowNanos + RETRY_NANOS;
+      orphans.removeIf(orphan -> orphan.look(nowNanos) != null);
+    }
   }
 }

@@ -1,8 +1,8 @@
 package faraday.firmware.session;
 
 import faraday.pilot.connector.SafetyEvent;
-import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,10 @@ final class ConnectorNotes {
   private final FaultJournal journal;
   private @Nullable SessionProgress session;
   private boolean sawNoVehicle;
+  private long evidenceAtNanos = Long.MIN_VALUE;
+  private int highMv;
+  private int lowMv;
+  private int currentMa;
 
   ConnectorNotes(ConnectorView connector, RecordBook book) {
     this.connector = connector;
@@ -34,8 +38,8 @@ final class ConnectorNotes {
   }
 
   /** Notes a fault that the safety loop cannot know. */
-  void fault(long atNanos, int code) {
-    note(atNanos, code, status.highMv(), status.lowMv(), 0);
+  void fault(long atNanos, int code, long detail) {
+    note(atNanos, FaultNote.of(status, code, detail));
   }
 
   /** Whether the pilot has shown that no vehicle is there, at any time since boot. */
@@ -45,24 +49,41 @@ final class ConnectorNotes {
 
   private void take(long atNanos, SafetyEvent event, int first, int second) {
     switch (event) {
-      case FAULT, FURTHER_FAULT, NOTICE -> fault(atNanos, FAULTS[first], second);
+      case FAULT_PLATEAUS -> {
+        highMv = first;
+        lowMv = second;
+      }
+      case FAULT_CURRENT -> {
+        currentMa = first;
+        evidenceAtNanos = atNanos;
+      }
+      case FAULT, FURTHER_FAULT, NOTICE ->
+          note(atNanos, raised(atNanos, FAULTS[first].code(), second));
+      case FAULT_CLEARED -> cleared(atNanos, FAULTS[first]);
       case PILOT_STATE -> sawNoVehicle |= PILOT_STATES[second] == PilotState.A1;
       default -> {}
     }
   }
 
-  private void fault(long atNanos, SafetyFault fault, int detail) {
-    boolean latched = status.fault() == fault;
-    int highMv = latched ? status.faultHighMv() : status.highMv();
-    int lowMv = latched ? status.faultLowMv() : status.lowMv();
-    note(atNanos, FaultCode.of(fault), highMv, lowMv, detail);
+  /** The evidence came just before, unless the ring was full. */
+  private FaultNote raised(long atNanos, int code, int detail) {
+    return atNanos == evidenceAtNanos
+        ? new FaultNote(code, highMv, lowMv, detail, currentMa)
+        : FaultNote.of(status, code, detail);
   }
 
-  private void note(long atNanos, int code, int highMv, int lowMv, int detail) {
-    journal.raised(atNanos, code, highMv, lowMv, detail);
+  /** What unplugging ends has ended its session too; only a pause has a length worth keeping. */
+  private void cleared(long atNanos, SafetyFault fault) {
+    if (fault.stops() && fault.clears() == SafetyFault.Clears.RECOVERY) {
+      journal.over(atNanos, fault.code());
+    }
+  }
+
+  private void note(long atNanos, FaultNote note) {
+    journal.raised(atNanos, note);
     SessionProgress running = session;
     if (running != null) {
-      running.sawFault(code);
+      running.sawFault(note.code());
     }
   }
 }

@@ -12,9 +12,10 @@ import faraday.pilot.connector.ConnectorSafety;
  * @param safety orders in, status out
  * @param meter of this connector alone
  * @param climate inside the enclosure
+ * @param siteLimitMa what the installation carries here, in mA per phase
  */
 public record ConnectorView(
-    int evse, ConnectorSafety safety, EnergyMeter meter, ClimateSensor climate) {
+    int evse, ConnectorSafety safety, EnergyMeter meter, ClimateSensor climate, int siteLimitMa) {
 
   /**
    * The meter's register as records can hold it: a broken meter must not end the service loop.

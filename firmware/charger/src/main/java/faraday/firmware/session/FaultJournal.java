@@ -7,47 +7,55 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Brings the faults of one connector into the journal, each once (E20). A fault that comes and goes
- * must not fill the flash (TH-17): the same code is written again only after {@value
- * #SAME_CODE_QUIET_S} s, and while the journal takes nothing at most {@value #WAITING_MAX} wait.
+ * Brings the faults of one connector into the journal, each raising once (E20), and how long it
+ * stood once it has passed by itself. A fault that comes and goes must not fill the flash (TH-17):
+ * the same code is written again only after {@value #SAME_CODE_QUIET_S} s, an end only for a
+ * raising that was written, and while the journal takes nothing at most {@value #WAITING_MAX} wait.
  */
 final class FaultJournal {
 
-  /** Faults that wait for the journal at most; further ones are only counted by the safety loop. */
+  /** Records that wait for the journal at most; further faults only the safety loop counts. */
   static final int WAITING_MAX = 8;
 
   /** The same code is not written again for so long. */
   static final int SAME_CODE_QUIET_S = 3600;
 
-  private static final long QUIET_NANOS = SAME_CODE_QUIET_S * 1_000_000_000L;
-  private static final int ITEMS = 5;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final long QUIET_NANOS = SAME_CODE_QUIET_S * NANOS_PER_SECOND;
+  private static final long NEVER = Long.MIN_VALUE;
+  private static final int OVER_ITEMS = 3;
 
   private final int evse;
   private final RecordBook book;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
   private final long[] writtenAtNanos = new long[FaultCode.LIMIT];
+  private final boolean[] standing = new boolean[FaultCode.LIMIT];
 
   FaultJournal(int evse, RecordBook book) {
     this.evse = evse;
     this.book = book;
-    Arrays.fill(writtenAtNanos, Long.MIN_VALUE);
+    Arrays.fill(writtenAtNanos, NEVER);
   }
 
-  /**
-   * A fault was raised.
-   *
-   * @param code of {@link FaultCode}
-   * @param highMv high plateau then
-   * @param lowMv low plateau then
-   * @param detail see the safety loop's fault
-   */
-  void raised(long nowNanos, int code, int highMv, int lowMv, int detail) {
-    long before = writtenAtNanos[code];
-    boolean fresh = before == Long.MIN_VALUE || nowNanos - before >= QUIET_NANOS;
+  /** A fault was raised. */
+  void raised(long nowNanos, FaultNote note) {
+    long before = writtenAtNanos[note.code()];
+    boolean fresh = before == NEVER || nowNanos - before >= QUIET_NANOS;
     if (fresh && waiting.size() < WAITING_MAX) {
-      writtenAtNanos[code] = nowNanos;
-      waiting.add(encode(code, highMv, lowMv, detail));
+      writtenAtNanos[note.code()] = nowNanos;
+      standing[note.code()] = true;
+      waiting.add(note.encode(evse));
     }
+  }
+
+  /** A fault has passed by itself. */
+  void over(long nowNanos, int code) {
+    if (standing[code] && waiting.size() < WAITING_MAX) {
+      long stoodS = (nowNanos - writtenAtNanos[code]) / NANOS_PER_SECOND;
+      waiting.add(
+          new CborWriter().array(OVER_ITEMS).integer(evse).integer(code).integer(stoodS).toArray());
+    }
+    standing[code] = false;
   }
 
   /** Hands over what waits, as far as the journal takes it. */
@@ -60,10 +68,5 @@ final class FaultJournal {
 
   int waiting() {
     return waiting.size();
-  }
-
-  private byte[] encode(int code, int highMv, int lowMv, int detail) {
-    CborWriter writer = new CborWriter().array(ITEMS).integer(evse).integer(code);
-    return writer.integer(highMv).integer(lowMv).integer(detail).toArray();
   }
 }

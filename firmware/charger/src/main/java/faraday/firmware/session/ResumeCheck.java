@@ -1,8 +1,8 @@
 package faraday.firmware.session;
 
 import faraday.hal.LockMotor;
-import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 
 /** Whether a session that a restart found open may go on (design §3). */
 final class ResumeCheck {
@@ -10,7 +10,7 @@ final class ResumeCheck {
   /** After the self-test the pilot needs this long to show what is plugged. */
   private static final long SETTLE_NANOS = 1_000_000_000L;
 
-  /** The self-test has passed or failed by then; if not, nothing may go on. */
+  /** Self-test and meter have spoken by then; if not, nothing may go on. */
   private static final long LIMIT_NANOS = 10_000_000_000L;
 
   /** What comes next. */
@@ -40,16 +40,13 @@ final class ResumeCheck {
   /**
    * Looks again.
    *
-   * @param healthy whether a session could begin here
+   * @param healthy whether a session could begin here now
    * @param sawNoVehicle whether the pilot has shown an empty socket since boot
    */
   Verdict look(SafetyStatus status, boolean healthy, boolean sawNoVehicle, long atNanos) {
     boltFoundShut |= status.bolt() == LockMotor.Bolt.SHUT;
     long elapsedNanos = atNanos - sinceNanos;
-    boolean judged =
-        status.selfTestPassed()
-            || status.fault() != SafetyFault.NONE
-            || elapsedNanos >= LIMIT_NANOS;
+    boolean judged = healthy || status.fault() != SafetyFault.NONE || elapsedNanos >= LIMIT_NANOS;
     if (elapsedNanos < SETTLE_NANOS || !judged) {
       return Verdict.WAIT;
     }

@@ -58,11 +58,7 @@ record SessionEnd(
       StopReason reason,
       long atNanos) {
     boolean lapsed = reason == StopReason.LAPSED;
-    long registerMwh = connector.registerMwh();
-    long startMwh = lapsed ? registerMwh : progress.startRegisterMwh();
-    boolean trusted =
-        book.clockQuality() == ClockQuality.TRUSTED
-            && (lapsed || progress.startQuality() == ClockQuality.TRUSTED);
+    long registerMwh = lapsed ? connector.registerMwh() : progress.registerMwh();
     Surroundings climate = Surroundings.of(connector.climate());
     SafetyStatus status = connector.safety().status();
     return new SessionEnd(
@@ -71,17 +67,46 @@ record SessionEnd(
         lapsed ? OptionalLong.empty() : OptionalLong.of(progress.startEpochS()),
         book.epochSeconds(),
         lapsed ? 0 : progress.elapsedS(atNanos),
-        startMwh,
-        Math.max(startMwh, registerMwh),
+        lapsed ? registerMwh : progress.startRegisterMwh(),
+        registerMwh,
         progress.maxCurrentMa(),
         status.plugged(),
-        trusted ? ClockQuality.TRUSTED : ClockQuality.BOUNDED,
+        quality(progress, book, lapsed),
         climate.temperatureMilliC(),
         climate.humidityPermille(),
         progress.faults(),
         status.contactor() != ContactorState.OPEN,
         progress.ventilation(),
         status.faultCount());
+  }
+
+  /** What is known of a session that no connector can take up after a restart. */
+  static SessionEnd orphan(SessionProgress progress, RecordBook book, long atNanos) {
+    boolean started = progress.hasStarted();
+    return new SessionEnd(
+        progress.grant(),
+        started ? StopReason.POWER_LOSS : StopReason.LAPSED,
+        started ? OptionalLong.of(progress.startEpochS()) : OptionalLong.empty(),
+        book.epochSeconds(),
+        started ? progress.elapsedS(atNanos) : 0,
+        progress.startRegisterMwh(),
+        progress.registerMwh(),
+        progress.maxCurrentMa(),
+        false,
+        quality(progress, book, !started),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        progress.faults(),
+        false,
+        progress.ventilation(),
+        0);
+  }
+
+  private static ClockQuality quality(SessionProgress progress, RecordBook book, boolean lapsed) {
+    boolean trusted =
+        book.clockQuality() == ClockQuality.TRUSTED
+            && (lapsed || progress.startQuality() == ClockQuality.TRUSTED);
+    return trusted ? ClockQuality.TRUSTED : ClockQuality.BOUNDED;
   }
 
   /** A condensing sensor shows more than 100 %; that is no humidity, and no reason to fail. */

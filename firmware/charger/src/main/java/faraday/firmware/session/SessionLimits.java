@@ -18,4 +18,9 @@ public record SessionLimits(long energyWh, long durationS, long costMinor) {
       throw new IllegalArgumentException("a limit leaves nothing to deliver");
     }
   }
+
+  /** Whether an outage of unknown length cheats nobody (design §3). */
+  boolean needNoClock() {
+    return costMinor == NO_COST_LIMIT;
+  }
 }

@@ -1,11 +1,13 @@
 package faraday.firmware.session;
 
 import faraday.firmware.journal.RecordType;
+import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.record.StopReason;
 import faraday.hal.Ticked;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.connector.ContactorState;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,6 @@ public final class SessionMachine implements Ticked {
   /** As often as the safety loop speaks; between two looks nothing is seen, whoever ticks. */
   private static final long PERIOD_NANOS = 5_000_000L;
 
-  private static final long NEVER_YET = Long.MIN_VALUE;
   private static final Set<SessionPhase> STARTS_AHEAD =
       EnumSet.of(SessionPhase.GRANTING, SessionPhase.GRANTED, SessionPhase.STARTING);
 
@@ -32,23 +33,18 @@ public final class SessionMachine implements Ticked {
   private final RecordBook book;
   private final SessionSettings settings;
   private final ConnectorNotes notes;
-  private final MeterCadence cadence;
-  private final EndWait endWait = new EndWait();
+  private final TapEnd tap;
+  private final RunningSession run;
+  private final SessionEnding ending;
+  private final PlugHold hold;
 
   private SessionPhase phase = SessionPhase.FREE;
   private @Nullable SessionProgress progress;
   private @Nullable EndedSession ended;
   private long phaseSinceNanos;
   private long awaitedSeq;
-  private boolean tapOver;
-  private long toldAtNanos = NEVER_YET;
-  private int offeredMa;
-  private int unplugsAtStart;
-  private StopReason reason = StopReason.TAP;
-  private RecordType endType = RecordType.STOP;
   private @Nullable StopReason stopWanted;
   private @Nullable ResumeCheck resume;
-  private @Nullable EndRecord endRecord;
   private long nowNanos;
   private long dueNanos = Long.MIN_VALUE;
 
@@ -60,7 +56,10 @@ public final class SessionMachine implements Ticked {
     this.book = book;
     this.settings = settings;
     this.notes = new ConnectorNotes(connector, book);
-    this.cadence = new MeterCadence(settings);
+    this.tap = new TapEnd(settings.tapTimeoutS() * NANOS_PER_SECOND);
+    this.run = new RunningSession(connector, book, settings, notes);
+    this.ending = new SessionEnding(connector, book, settings);
+    this.hold = new PlugHold(settings.end().lockRelease());
   }
 
   /** Connector number, from 1. */
@@ -73,7 +72,7 @@ public final class SessionMachine implements Ticked {
     return phase;
   }
 
-  /** The right in use, or null when FREE. */
+  /** The right in use, or null when FREE or HOLDING. */
   public @Nullable SessionGrant grant() {
     SessionProgress now = progress;
     return now == null ? null : now.grant();
@@ -89,9 +88,13 @@ public final class SessionMachine implements Ticked {
     return status;
   }
 
-  /** Whether a session could begin here: self-test passed, no fault, and a journal that writes. */
+  /**
+   * Whether a session could begin here: self-test passed, no fault that stops a charge, a meter
+   * that can be believed, and a journal that writes.
+   */
   public boolean healthy() {
-    return status.selfTestPassed() && status.fault() == SafetyFault.NONE && book.alive();
+    boolean sound = status.selfTestPassed() && status.fault() == SafetyFault.NONE;
+    return sound && run.meterGood() && book.alive();
   }
 
   /** Whether the session is on its way to its record; nothing revives it. */
@@ -99,26 +102,27 @@ public final class SessionMachine implements Ticked {
     return phase == SessionPhase.ENDING || phase == SessionPhase.RECORDING;
   }
 
+  /** Whether nothing but the plug of an ended session stands against a right of this key. */
+  public boolean holdsPlugOf(P256PublicKey phoneKey) {
+    EndedSession last = ended;
+    return phase == SessionPhase.HOLDING
+        && last != null
+        && last.grant().phoneKey().equals(phoneKey);
+  }
+
   /** The current a session could be offered at most now, in mA per phase. */
   public int offerableMa() {
     SessionProgress now = progress;
-    int limitMa = now == null ? 0 : scheduledLimitMa(now);
-    return status.plugged() ? Math.min(limitMa, status.cableLimitMa()) : limitMa;
-  }
-
-  private int scheduledLimitMa(SessionProgress now) {
-    return now.hasStarted()
-        ? now.scheduledLimitMa(nowNanos, settings.siteLimitMa())
-        : now.limitAtStartMa(book.epochSeconds(), book.clockQuality(), settings.siteLimitMa());
+    return now == null ? 0 : run.offerableMa(now, nowNanos);
   }
 
   /**
-   * Accepts a right. The connector must be FREE.
+   * Accepts a right. The connector must be FREE, or HOLDING.
    *
    * @return false when the journal has no room or takes no writes; nothing changed then
    */
   public boolean accept(SessionGrant grant, LoadSchedule schedule, long atNanos) {
-    if (phase != SessionPhase.FREE) {
+    if (phase != SessionPhase.FREE && phase != SessionPhase.HOLDING) {
       throw new IllegalStateException("connector " + evse() + " is " + phase);
     }
     long seq = book.append(RecordType.GRANT, SessionCodec.encode(grant));
@@ -127,8 +131,7 @@ public final class SessionMachine implements Ticked {
     }
     book.tokenUsed(grant.tokenId(), grant.tokenExpiresEpochS());
     progress = new SessionProgress(grant, schedule);
-    tapOver = false;
-    toldAtNanos = NEVER_YET;
+    tap.begin();
     stopWanted = null;
     awaitedSeq = seq;
     enter(SessionPhase.GRANTING, atNanos);
@@ -137,25 +140,51 @@ public final class SessionMachine implements Ticked {
 
   /** The phone has taken M4. Nothing starts that the driver never heard of. */
   public void told(long atNanos) {
-    if (toldAtNanos == NEVER_YET) {
-      toldAtNanos = atNanos;
-    }
+    tap.told(atNanos);
   }
 
   /** The phone that brought the right has gone, or was let go. */
   public void tapOver() {
-    tapOver = toldAtNanos != NEVER_YET;
+    tap.phoneGone();
   }
 
-  /** The driver, the operator or the charger itself ends the session. */
+  /**
+   * The driver has tapped again with the right in use: a plug that was pulled and plugged again
+   * meanwhile is his (E19).
+   */
+  public void confirmPlugIn() {
+    run.confirmPlugIn();
+  }
+
+  /** The driver, the staff or the charger itself ends the session. */
   public void stop(StopReason why, long atNanos) {
     switch (phase) {
       case RUNNING -> end(why, RecordType.STOP, atNanos);
       case RESUMING -> stopResuming(why, atNanos);
-      case GRANTED -> record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
+      case GRANTED -> lapse(atNanos);
       case GRANTING, STARTING -> stopWanted = why;
+      case HOLDING -> release(atNanos);
       case FREE, ENDING, RECORDING -> {}
     }
+  }
+
+  /**
+   * Staff or operator want the plug out: a session that waits ends, a plug that is held is freed, a
+   * bolt that was found shut is driven open. Nothing happens while the contacts are not confirmed
+   * open: who wants a session that charges to end says so first.
+   *
+   * @return false when it was ignored
+   */
+  public boolean forceUnlock(long atNanos) {
+    if (status.contactor() != ContactorState.OPEN) {
+      return false;
+    }
+    if (phase == SessionPhase.FREE) {
+      orders.releasePlug();
+    } else {
+      stop(StopReason.STAFF, atNanos);
+    }
+    return true;
   }
 
   /** Only what had started has energy and time to bill. */
@@ -164,7 +193,7 @@ public final class SessionMachine implements Ticked {
     if (now != null && now.hasStarted()) {
       end(why, RecordType.STOP, atNanos);
     } else {
-      record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
+      lapse(atNanos);
     }
   }
 
@@ -174,7 +203,7 @@ public final class SessionMachine implements Ticked {
     resume = new ResumeCheck(mayGoOn, atNanos);
     enter(SessionPhase.RESUMING, atNanos);
     if (open.hasStarted()) {
-      mark(RecordType.GAP, open, atNanos);
+      run.restore(open, atNanos);
     }
   }
 
@@ -195,11 +224,16 @@ public final class SessionMachine implements Ticked {
     orders.alive();
     SessionProgress now = progress;
     notes.take(now);
-    if (now == null) {
-      return;
+    if (now != null) {
+      look(now, atNanos);
+    } else if (phase == SessionPhase.HOLDING && hold.frees(status, atNanos)) {
+      release(atNanos);
     }
+  }
+
+  private void look(SessionProgress now, long atNanos) {
     switch (phase) {
-      case FREE -> {}
+      case FREE, HOLDING -> {}
       case GRANTING -> granting(atNanos);
       case GRANTED -> granted(now, atNanos);
       case STARTING -> starting(now, atNanos);
@@ -228,23 +262,18 @@ public final class SessionMachine implements Ticked {
   }
 
   private void granted(SessionProgress now, long atNanos) {
-    boolean told = toldAtNanos != NEVER_YET;
-    boolean over =
-        tapOver || (told && atNanos - toldAtNanos >= settings.tapTimeoutS() * NANOS_PER_SECOND);
-    if (over && status.plugged() && healthy()) {
+    boolean ready = status.plugged() && healthy() && run.meterKnown();
+    if (tap.over(atNanos) && ready) {
       start(now, atNanos);
-    } else if (since(atNanos) >= settings.plugTimeoutS() * NANOS_PER_SECOND) {
-      record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
+    } else if (atNanos - phaseSinceNanos >= settings.plugTimeoutS() * NANOS_PER_SECOND) {
+      lapse(atNanos);
     }
   }
 
   private void start(SessionProgress now, long atNanos) {
-    now.started(book.epochSeconds(), book.clockQuality(), connector.registerMwh(), atNanos);
-    cadence.written(now.startRegisterMwh(), 0);
-    unplugsAtStart = status.unpluggedCount();
-    long seq = mark(RecordType.START, now, atNanos);
+    long seq = run.start(now, atNanos);
     if (seq == RecordBook.REFUSED) {
-      record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
+      lapse(atNanos);
       return;
     }
     awaitedSeq = seq;
@@ -254,8 +283,8 @@ public final class SessionMachine implements Ticked {
 
   private void starting(SessionProgress now, long atNanos) {
     if (book.durable(awaitedSeq)) {
+      run.begin(atNanos);
       enter(SessionPhase.RUNNING, atNanos);
-      offeredMa = 0;
       StopReason wanted = stopWanted;
       if (wanted == null) {
         running(now, atNanos);
@@ -269,119 +298,77 @@ public final class SessionMachine implements Ticked {
   }
 
   private void resuming(SessionProgress now, long atNanos) {
+    run.meter(now, atNanos);
     ResumeCheck check = resume;
+    boolean sound = healthy() && run.meterKnown();
     ResumeCheck.Verdict verdict =
         check == null
             ? ResumeCheck.Verdict.CLOSE
-            : check.look(status, healthy(), notes.sawNoVehicle(), atNanos);
+            : check.look(status, sound, notes.sawNoVehicle(), atNanos);
     if (verdict == ResumeCheck.Verdict.WAIT) {
       return;
     }
     if (!now.hasStarted()) {
-      record(StopReason.LAPSED, RecordType.LAPSE, atNanos);
+      lapse(atNanos);
     } else if (verdict == ResumeCheck.Verdict.CLOSE) {
       end(StopReason.POWER_LOSS, RecordType.CLOSE, atNanos);
     } else {
-      unplugsAtStart = 0;
-      cadence.written(connector.registerMwh(), now.elapsedS(atNanos));
       orders.holdPlug();
-      offeredMa = 0;
+      run.resume(now, atNanos);
       enter(SessionPhase.RUNNING, atNanos);
     }
   }
 
   private void running(SessionProgress now, long atNanos) {
-    now.sawCurrent(connector.meter().maxCurrentMa());
-    if (status.pilotState().ventilation()) {
-      now.sawVentilation();
-    }
-    StopReason limit = now.limitReached(connector.registerMwh(), atNanos);
-    SafetyFault ending = status.sessionEndingFault();
-    if (ending != SafetyFault.NONE) {
-      now.sawFault(FaultCode.of(ending));
-      end(StopReason.FAULT, RecordType.STOP, atNanos);
-    } else if (!book.alive()) {
-      notes.fault(atNanos, FaultCode.JOURNAL_DEAD);
-      end(StopReason.FAULT, RecordType.STOP, atNanos);
-    } else if (settings.endOnUnplug() && status.unpluggedCount() != unplugsAtStart) {
-      end(StopReason.UNPLUGGED, RecordType.STOP, atNanos);
-    } else if (limit != null) {
-      end(limit, RecordType.STOP, atNanos);
-    } else {
-      offer(status.offerSpent() ? 0 : now.scheduledLimitMa(atNanos, settings.siteLimitMa()));
-      meterWhenDue(now, atNanos);
-    }
-  }
-
-  /**
-   * An offer that counts no more, as after a stall of this loop, is taken back before a new one.
-   */
-  private void offer(int limitMa) {
-    if (limitMa != offeredMa) {
-      offeredMa = limitMa;
-      orders.offer(Math.min(limitMa, SafetyOrders.LIMIT_MAX_MA));
-    }
-  }
-
-  private void meterWhenDue(SessionProgress now, long atNanos) {
-    long registerMwh = connector.registerMwh();
-    long elapsedS = now.elapsedS(atNanos);
-    if (cadence.due(registerMwh, elapsedS)) {
-      cadence.written(registerMwh, elapsedS);
-      mark(RecordType.METER, now, atNanos);
+    StopReason why = run.look(now, atNanos);
+    if (why != null) {
+      end(why, RecordType.STOP, atNanos);
     }
   }
 
   private void end(StopReason why, RecordType type, long atNanos) {
-    reason = why;
-    endType = type;
-    orders.withdraw();
-    endWait.begin(atNanos);
+    ending.begin(why, type, atNanos);
     enter(SessionPhase.ENDING, atNanos);
   }
 
   private void ending(SessionProgress now, long atNanos) {
-    now.sawCurrent(connector.meter().maxCurrentMa());
-    if (endWait.over(status, connector.meter(), atNanos)) {
-      record(reason, endType, atNanos);
+    run.meter(now, atNanos);
+    if (ending.mayRecord(atNanos)) {
+      ending.record(now, atNanos);
+      enter(SessionPhase.RECORDING, atNanos);
     }
   }
 
-  private void record(StopReason why, RecordType type, long atNanos) {
+  private void lapse(long atNanos) {
     SessionProgress now = progress;
-    if (now == null) {
-      return;
+    if (now != null) {
+      ending.lapse(now, atNanos);
+      enter(SessionPhase.RECORDING, atNanos);
     }
-    SessionEnd end = SessionEnd.of(now, connector, book, why, atNanos);
-    long patienceNanos = settings.unrecordedAfterS() * NANOS_PER_SECOND;
-    endRecord = new EndRecord(book, type, end, atNanos + patienceNanos);
-    enter(SessionPhase.RECORDING, atNanos);
   }
 
   private void recording(long atNanos) {
-    EndRecord due = endRecord;
-    EndedSession done = due == null ? null : due.look(atNanos);
-    if (done != null) {
-      ended = done;
-      orders.releasePlug();
-      forget(atNanos);
+    EndedSession done = ending.look(atNanos);
+    if (done == null) {
+      return;
+    }
+    ended = done;
+    if (hold.freesAtOnce(ending.reason(), done.recorded())) {
+      release(atNanos);
+    } else {
+      progress = null;
+      hold.begin(atNanos);
+      enter(SessionPhase.HOLDING, atNanos);
     }
   }
 
-  private long mark(RecordType type, SessionProgress now, long atNanos) {
-    return book.append(
-        type,
-        SessionCodec.encode(
-            new SessionCodec.Mark(
-                now.grant().sessionId(),
-                connector.registerMwh(),
-                type == RecordType.START ? 0 : now.elapsedS(atNanos),
-                now.maxCurrentMa())));
+  private void release(long atNanos) {
+    orders.releasePlug();
+    forget(atNanos);
   }
 
   private void forget(long atNanos) {
     progress = null;
-    endRecord = null;
     enter(SessionPhase.FREE, atNanos);
   }
 
@@ -389,9 +376,5 @@ public final class SessionMachine implements Ticked {
     phase = next;
     book.startExpected(evse(), STARTS_AHEAD.contains(next));
     phaseSinceNanos = atNanos;
-  }
-
-  private long since(long atNanos) {
-    return atNanos - phaseSinceNanos;
   }
 }

@@ -17,5 +17,7 @@ public enum SessionPhase {
   /** The offer is withdrawn; the contacts are not confirmed open yet. */
   ENDING,
   /** STOP, CLOSE or LAPSE is on its way to flash; the bolt stays as it is. */
-  RECORDING
+  RECORDING,
+  /** The end is recorded; the plug stays held as the policy says. */
+  HOLDING
 }

@@ -3,6 +3,7 @@ package faraday.firmware.session;
 import faraday.firmware.wire.ClockQuality;
 import faraday.firmware.wire.record.Cost;
 import faraday.firmware.wire.record.StopReason;
+import faraday.pilot.connector.SafetyOrders;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class SessionProgress {
   private boolean started;
   private long startEpochS;
   private long startRegisterMwh;
+  private long registerMwh;
   private long startNanos;
   private long elapsedBeforeS;
   private int maxCurrentMa;
@@ -37,11 +39,12 @@ final class SessionProgress {
     this.schedule = schedule;
   }
 
-  void started(long epochS, ClockQuality quality, long registerMwh, long nowNanos) {
+  void started(long epochS, ClockQuality quality, long startMwh, long nowNanos) {
     started = true;
     startEpochS = epochS;
     startQuality = quality;
-    startRegisterMwh = registerMwh;
+    startRegisterMwh = startMwh;
+    registerMwh = startMwh;
     startNanos = nowNanos;
     placed = placed(epochS, quality);
   }
@@ -51,10 +54,16 @@ final class SessionProgress {
     return unplaceable ? schedule.lowest() : schedule.placed(epochS);
   }
 
-  void carriedOver(long elapsedS, int currentMa, long nowNanos) {
+  void carriedOver(long elapsedS, long knownMwh, int currentMa, long nowNanos) {
     elapsedBeforeS = elapsedS;
+    registerMwh = knownMwh;
     maxCurrentMa = Math.max(maxCurrentMa, currentMa);
     startNanos = nowNanos;
+  }
+
+  /** The register that is billed stands there now. */
+  void metered(long newRegisterMwh) {
+    registerMwh = newRegisterMwh;
   }
 
   void sawCurrent(int currentMa) {
@@ -96,15 +105,20 @@ final class SessionProgress {
     return elapsedBeforeS + (nowNanos - startNanos) / NANOS_PER_SECOND;
   }
 
+  /** The register that is billed. */
+  long registerMwh() {
+    return registerMwh;
+  }
+
   /** Delivered by now, never below 0 whatever the meter says. */
-  long energyMwh(long registerMwh) {
+  long energyMwh() {
     return Math.max(0, registerMwh - startRegisterMwh);
   }
 
   /** The limit that has been reached, at its exact value, or null. */
-  @Nullable StopReason limitReached(long registerMwh, long nowNanos) {
+  @Nullable StopReason limitReached(long nowNanos) {
     SessionLimits limits = grant.limits();
-    long energyMwh = energyMwh(registerMwh);
+    long energyMwh = energyMwh();
     long elapsedS = elapsedS(nowNanos);
     if (energyMwh >= limits.energyWh() * MWH_PER_WH) {
       return StopReason.ENERGY_LIMIT;
@@ -135,12 +149,13 @@ final class SessionProgress {
     return started;
   }
 
-  int scheduledLimitMa(long nowNanos, int otherwiseMa) {
-    return Math.min(otherwiseMa, placed.limitMa(elapsedS(nowNanos), otherwiseMa));
+  /** What the profile allows now, in mA per phase; the pilot's full range where it says nothing. */
+  int profileMa(long nowNanos) {
+    return placed.limitMa(elapsedS(nowNanos), SafetyOrders.LIMIT_MAX_MA);
   }
 
-  /** The limit of the first second, if the session began now. */
-  int limitAtStartMa(long epochS, ClockQuality quality, int otherwiseMa) {
-    return Math.min(otherwiseMa, placed(epochS, quality).limitMa(0, otherwiseMa));
+  /** The same for the first second, if the session began now. */
+  int profileAtStartMa(long epochS, ClockQuality quality) {
+    return placed(epochS, quality).limitMa(0, SafetyOrders.LIMIT_MAX_MA);
   }
 }

@@ -5,7 +5,6 @@ package faraday.firmware.session;
  *
  * @param phases phases of the installation, 1 or 3, for turning watts into amperes
  * @param phaseVoltageV nominal phase voltage
- * @param siteLimitMa what the installation carries per phase
  * @param plugTimeoutS a GRANT without a plugged car lapses after this (design §3)
  * @param tapTimeoutS the tap counts as over this long after M4 (design §3)
  * @param meterIntervalS a METER record at least this often
@@ -13,12 +12,12 @@ package faraday.firmware.session;
  * @param unrecordedAfterS STOP not durable after this: unlock all the same (design §3)
  * @param resumeAfterPowerLoss whether an open session may go on after a restart
  * @param resumeOutageLimitS longest outage after which it may
- * @param endOnUnplug whether pulling the plug ends the session, or only the energy (E19)
+ * @param end how sessions end and plugs are freed
+ * @param trust what is believed of the meter
  */
 public record SessionSettings(
     int phases,
     int phaseVoltageV,
-    int siteLimitMa,
     int plugTimeoutS,
     int tapTimeoutS,
     int meterIntervalS,
@@ -26,10 +25,40 @@ public record SessionSettings(
     int unrecordedAfterS,
     boolean resumeAfterPowerLoss,
     int resumeOutageLimitS,
-    boolean endOnUnplug) {
+    EndPolicy end,
+    MeterTrust trust) {
 
-  /** Three phases of 230 V and 32 A; METER every 5 minutes or 0.5 kWh; resume within 15 minutes. */
+  private static final SessionSettings STANDARD =
+      new SessionSettings(
+          3, 230, 60, 5, 300, 500_000, 5, true, 900, EndPolicy.standard(), MeterTrust.standard());
+
+  /** Three phases of 230 V; METER every 5 minutes or 0.5 kWh; resume within 15 minutes. */
   public static SessionSettings standard() {
-    return new SessionSettings(3, 230, 32_000, 60, 5, 300, 500_000, 5, true, 900, true);
+    return STANDARD;
+  }
+
+  /** The same with another policy of ends. */
+  public SessionSettings with(EndPolicy newEnd) {
+    return with(newEnd, trust);
+  }
+
+  /** The same with other limits of the meter. */
+  public SessionSettings with(MeterTrust newTrust) {
+    return with(end, newTrust);
+  }
+
+  private SessionSettings with(EndPolicy newEnd, MeterTrust newTrust) {
+    return new SessionSettings(
+        phases,
+        phaseVoltageV,
+        plugTimeoutS,
+        tapTimeoutS,
+        meterIntervalS,
+        meterStepMwh,
+        unrecordedAfterS,
+        resumeAfterPowerLoss,
+        resumeOutageLimitS,
+        newEnd,
+        newTrust);
   }
 }

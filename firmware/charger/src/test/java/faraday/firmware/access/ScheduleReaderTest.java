@@ -43,12 +43,12 @@ class ScheduleReaderTest {
   }
 
   @Test
-  void takesTenthsOfAmperesAsTheyAreAndNeverBeyondTheSite() {
+  void takesTenthsOfAmperesAsTheyAreAndNeverBeyondThePilotsRange() {
     token.command.put(10L, 1);
     token.command.put(15L, List.of(0, 160, 60, 4_000_000_000L));
     LoadSchedule schedule = relative();
     assertEquals(16_000, schedule.limitMa(0, SITE_MA));
-    assertEquals(SITE_MA, schedule.limitMa(60, SITE_MA));
+    assertEquals(80_000, schedule.limitMa(60, SITE_MA));
   }
 
   @Test

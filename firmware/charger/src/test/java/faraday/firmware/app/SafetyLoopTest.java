@@ -14,8 +14,8 @@ import faraday.hal.sim.VirtualClock;
 import faraday.pilot.connector.ConnectorConfig;
 import faraday.pilot.connector.ConnectorPorts;
 import faraday.pilot.connector.ConnectorSafety;
-import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetySensors;
+import faraday.pilot.fault.SafetyFault;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import faraday.firmware.wire.Id16;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.peer.DemoKeys;
 import faraday.firmware.wire.peer.SampleToken;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,17 +40,37 @@ class BookkeepingTest {
   @Test
   void writesAFaultOnceAndTheSameAgainOnlyAfterAnHour() {
     FaultJournal faults = new FaultJournal(1, bed.book());
-    faults.raised(0, 3, 0, 0, 0);
-    faults.raised(1, 3, 0, 0, 0);
-    faults.raised(HOUR_NANOS - 1, 3, 0, 0, 0);
-    faults.raised(2, 4, 9_000, -9_000, -5);
+    faults.raised(0, note(3));
+    faults.raised(1, note(3));
+    faults.raised(HOUR_NANOS - 1, note(3));
+    faults.raised(2, new FaultNote(4, 9_000, -9_000, -5, 16_000));
     assertEquals(2, faults.waiting());
-    faults.raised(HOUR_NANOS, 3, 0, 0, 0);
+    faults.raised(HOUR_NANOS, note(3));
     assertEquals(3, faults.waiting());
     faults.flush();
     bed.run(Testbed.S);
     assertEquals(0, faults.waiting());
     assertEquals(3, bed.types().stream().filter(type -> type == RecordType.FAULT).count());
+  }
+
+  private static FaultNote note(int code) {
+    return new FaultNote(code, 0, 0, 0, 0);
+  }
+
+  @Test
+  void writesTheEvidenceOfTheMomentHoweverLateItIsRead() {
+    bed.bench().plug();
+    bed.run(Testbed.S);
+    bed.bench().sensors().emergencyPressed = true;
+    bed.stallService(Testbed.S);
+    bed.bench().shortPilot();
+    bed.stallService(Testbed.S);
+    bed.bench().mendPilot();
+    bed.stallService(Testbed.S);
+    bed.run(Testbed.S);
+    FaultReader second = FaultReader.of(bed.last(RecordType.FAULT));
+    assertEquals(SafetyFault.PILOT_SHORT.code(), second.code());
+    assertEquals(0, second.highMv(), "not what is seen now");
   }
 
   @Test
@@ -59,7 +79,7 @@ class BookkeepingTest {
     bed.powerOnWithoutFlash(1);
     FaultJournal faults = new FaultJournal(1, bed.book());
     for (int code = 1; code <= 9; code++) {
-      faults.raised(0, code, 0, 0, 0);
+      faults.raised(0, note(code));
     }
     faults.flush();
     assertEquals(FaultJournal.WAITING_MAX, faults.waiting());
@@ -69,7 +89,7 @@ class BookkeepingTest {
   void numbersEveryFaultOfTheSafetyLoopDifferently() {
     Set<Integer> codes = new HashSet<>();
     for (SafetyFault fault : SafetyFault.values()) {
-      int code = FaultCode.of(fault);
+      int code = fault.code();
       assertTrue(codes.add(code) && code < FaultCode.LIMIT, fault.name());
     }
     assertTrue(codes.add(FaultCode.JOURNAL_DEAD));

@@ -93,7 +93,7 @@ class BootRecoveryTest {
     scene.charging(new SessionLimits(60_000, 120, SessionLimits.NO_COST_LIMIT), 11_000);
     scene.bed.forgetEdges();
     restart(300);
-    scene.bed.until(SessionPhase.FREE, 10);
+    scene.over();
     assertEquals(StopReason.TIME_LIMIT, scene.recorded(RecordType.STOP).ending().reason());
     assertFalse(scene.bed.edges().contains("contactor.main 1"), "without another second of power");
   }

@@ -25,7 +25,7 @@ class SessionLimitTest {
   private static final long MS = SessionScene.MS;
   private static final long NO_COST_LIMIT = SessionLimits.NO_COST_LIMIT;
 
-  private final SessionScene scene = new SessionScene();
+  private SessionScene scene = new SessionScene();
 
   @Test
   void endsAtExactlyTheEnergyLimit() {
@@ -82,7 +82,7 @@ class SessionLimitTest {
     assertEquals(List.of(3), stop.ending().faults(), "PILOT_SHORT");
     assertEquals(1, stop.ending().faultCounter());
     JournalRecord fault = scene.bed.last(RecordType.FAULT);
-    assertEquals(5, fault.payload()[0] & 0x1F, "evse, code, high, low, detail");
+    assertEquals(6, fault.payload()[0] & 0x1F, "evse, code, high, low, detail, current");
     assertEquals(1, fault.payload()[1]);
     assertEquals(3, fault.payload()[2]);
     assertEquals(1, scene.bed.types().stream().filter(t -> t == RecordType.FAULT).count());
@@ -198,6 +198,8 @@ class SessionLimitTest {
 
   /** Readings are the test's own from here on. */
   private void meteredByHand(SessionLimits limits) {
+    MeterTrust gullible = new MeterTrust(100_000_000, 25, 200_000_000);
+    scene = new SessionScene(SessionSettings.standard().with(gullible));
     scene.bed.bench().meterSilent(true);
     scene.running(limits, LoadSchedule.NONE);
     scene.bed.run(S);
@@ -210,8 +212,7 @@ class SessionLimitTest {
   }
 
   private SessionRecord ended() {
-    scene.bed.until(SessionPhase.FREE, 20);
-    return scene.receipt();
+    return scene.over();
   }
 
   private List<SessionCodec.Mark> marks() {

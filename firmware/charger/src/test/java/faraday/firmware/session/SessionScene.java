@@ -31,11 +31,24 @@ final class SessionScene {
     this.bed = bed;
   }
 
+  SessionScene(SessionSettings settings) {
+    this(new Testbed(1, 64, settings).booted());
+  }
+
+  /** A place with another policy of ends. */
+  static SessionScene with(EndPolicy policy) {
+    return new SessionScene(SessionSettings.standard().with(policy));
+  }
+
   SessionMachine session() {
     return bed.session();
   }
 
   SessionGrant grant(SessionLimits limits) {
+    return grant(limits, 1);
+  }
+
+  SessionGrant grant(SessionLimits limits, int evse) {
     String name = "grant " + grants++;
     return new SessionGrant(
         Id8.of(DemoKeys.bytes(name, 8)),
@@ -44,7 +57,7 @@ final class SessionScene {
         Id8.of(SampleToken.WALLET_ID),
         Bytes.of(DemoKeys.bytes("driver id", 8)),
         SampleToken.PHONE.publicKey(),
-        1,
+        evse,
         limits,
         Testbed.TARIFF,
         OptionalLong.empty(),
@@ -87,6 +100,12 @@ final class SessionScene {
     return this;
   }
 
+  /** The session is over and its end recorded, whether the plug is free or held. */
+  SessionRecord over() {
+    bed.must(() -> session().grant() == null, 25, "the end");
+    return receipt();
+  }
+
   boolean onFlash(RecordType type) {
     return bed.types().contains(type);
   }
@@ -98,6 +117,14 @@ final class SessionScene {
 
   static SessionRecord parse(JournalRecord found) {
     return read(found.payload());
+  }
+
+  static SessionCodec.Mark mark(JournalRecord found) {
+    if (SessionCodec.mark(found.payload())
+        instanceof Decoded.Value<SessionCodec.Mark>(SessionCodec.Mark mark)) {
+      return mark;
+    }
+    throw new AssertionError("no mark");
   }
 
   /** The receipt in RAM. */

@@ -26,6 +26,8 @@ public final class ConnectorBench implements PilotSampler, PilotOutput, Proximit
   private final SimContactor contactor;
   private final SimLock lock;
   private final SimMeter meter;
+  private final MisreadMeter asRead;
+  private SimSensors sensors;
   private int highMv = 12_000;
   private int lowMv = -12_000;
   private int ohm = OPEN_OHM;
@@ -41,6 +43,8 @@ public final class ConnectorBench implements PilotSampler, PilotOutput, Proximit
     contactor = new SimContactor(clock, SimContactor.Timing.standard(), probe);
     lock = new SimLock(clock, 300, probe);
     meter = new SimMeter(registerMwh, probe);
+    asRead = new MisreadMeter(meter);
+    sensors = newSensors();
   }
 
   /** A car on a 32 A cable, not asking for energy yet. */
@@ -113,13 +117,28 @@ public final class ConnectorBench implements PilotSampler, PilotOutput, Proximit
     return meter;
   }
 
+  /** The meter as the charger reads it. */
+  public MisreadMeter asRead() {
+    return asRead;
+  }
+
+  /** What the supervision of this boot looks at: healthy until something is set. */
+  public SimSensors sensors() {
+    return sensors;
+  }
+
   /** What the pilot drives, permille. */
   public int dutyPermille() {
     return duty;
   }
 
+  private SimSensors newSensors() {
+    return new SimSensors(clock, this::readBackPermille, contactor::mainClosed);
+  }
+
+  /** For one boot: what is latched in the sensors goes with the power. */
   ConnectorPorts ports() {
-    SimSensors sensors = new SimSensors(clock, this::readBackPermille, contactor::mainClosed);
+    sensors = newSensors();
     return new ConnectorPorts(this, this, this, contactor, lock, SafetySensors.of(sensors));
   }
 
@@ -135,7 +154,9 @@ public final class ConnectorBench implements PilotSampler, PilotOutput, Proximit
       readAtNanos = nowNanos;
       long mwh = wattNanos / MWH_NANOS_PER_WATT;
       wattNanos -= mwh * MWH_NANOS_PER_WATT;
-      meter.publish(nowNanos, meter.registerMwh() + mwh, flowing * 1000 / 690, flowing, 230_000);
+      int currentMa = flowing * 1000 / 690;
+      Arrays.fill(sensors.currentMa, currentMa);
+      meter.publish(nowNanos, meter.registerMwh() + mwh, currentMa, flowing, 230_000);
     }
   }
 

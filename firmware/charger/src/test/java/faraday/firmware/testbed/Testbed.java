@@ -83,6 +83,7 @@ public final class Testbed {
           5,
           AccessSettings.BoundedCaps.STANDARD);
   private boolean clockSet = true;
+  private int configured;
   private Running running;
 
   /** The firmware of one boot. */
@@ -102,6 +103,7 @@ public final class Testbed {
     for (int i = 0; i < connectors; i++) {
       benches.add(new ConnectorBench(clock, 5_000_000L * (i + 1), probe()));
     }
+    configured = connectors;
     running = boot();
   }
 
@@ -131,6 +133,12 @@ public final class Testbed {
   /** Whether the clock chip was ever set from signed time, from the next boot on. */
   public Testbed clockSet(boolean set) {
     clockSet = set;
+    return this;
+  }
+
+  /** Only so many connectors are configured, from the next boot on. */
+  public Testbed configured(int connectors) {
+    configured = connectors;
     return this;
   }
 
@@ -166,10 +174,12 @@ public final class Testbed {
     RecordBook book = new RecordBook(journal, chargerClock, CHARGER_ID, SIGN, ACK.publicKey());
     List<ConnectorSafety> safeties = new ArrayList<>();
     List<SessionMachine> sessions = new ArrayList<>();
-    for (ConnectorBench bench : benches) {
-      ConnectorSafety safety = new ConnectorSafety(ConnectorConfig.standard(), bench.ports());
+    for (ConnectorBench bench : benches.subList(0, configured)) {
+      ConnectorConfig config = ConnectorConfig.standard();
+      ConnectorSafety safety = new ConnectorSafety(config, bench.ports());
       safeties.add(safety);
-      ConnectorView view = new ConnectorView(safeties.size(), safety, bench.meter(), climate);
+      ConnectorView view =
+          new ConnectorView(safeties.size(), safety, bench.asRead(), climate, config.siteLimitMa());
       sessions.add(new SessionMachine(view, book, settings));
     }
     ScheduleReader schedules = new ScheduleReader(settings);
@@ -234,9 +244,11 @@ public final class Testbed {
   private void step(long latestNanos) {
     long dueNanos = Math.min(latestNanos, clock.nowNanos() + 10 * MS);
     dueNanos = Math.min(dueNanos, running.journal().nextDeadlineNanos());
-    for (int i = 0; i < benches.size(); i++) {
-      dueNanos = Math.min(dueNanos, running.safeties().get(i).nextDeadlineNanos());
-      dueNanos = Math.min(dueNanos, benches.get(i).nextDeadlineNanos());
+    for (ConnectorSafety safety : running.safeties()) {
+      dueNanos = Math.min(dueNanos, safety.nextDeadlineNanos());
+    }
+    for (ConnectorBench bench : benches) {
+      dueNanos = Math.min(dueNanos, bench.nextDeadlineNanos());
     }
     clock.advanceTo(Math.max(clock.nowNanos() + 100_000, dueNanos));
     tick();

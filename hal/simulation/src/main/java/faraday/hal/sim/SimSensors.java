@@ -44,6 +44,15 @@ public final class SimSensors
   /** The monitor answers no test. */
   public boolean monitorDead;
 
+  /** From the beginning of a test to the direct-current output, in ms. */
+  public int testDcMs = 740;
+
+  /** From the beginning of a test to the other output, in ms. */
+  public int testAcMs = 1_400;
+
+  /** From the beginning of a test to the end of both outputs, in ms. */
+  public int testOverMs = 2_000;
+
   /** Supply present. */
   public boolean present = true;
 
@@ -79,6 +88,7 @@ public final class SimSensors
 
   private boolean latched;
   private boolean testing;
+  private long testedAtNanos = Long.MIN_VALUE;
   private long silentSinceNanos = Long.MIN_VALUE;
 
   /**
@@ -111,18 +121,26 @@ public final class SimSensors
 
   @Override
   public boolean dcOutput() {
-    return output(residualDc);
+    return output(residualDc, testDcMs);
   }
 
   @Override
   public boolean acOutput() {
-    return output(residualAc);
+    return output(residualAc, testAcMs);
   }
 
-  private boolean output(boolean residual) {
-    boolean on = residual || (testing && !monitorDead);
+  private boolean output(boolean residual, int answerMs) {
+    boolean on = residual || (!monitorDead && answers(answerMs));
     latched |= on;
     return on;
+  }
+
+  private boolean answers(int fromMs) {
+    if (testedAtNanos == Long.MIN_VALUE) {
+      return false;
+    }
+    long sinceMs = (clock.nowNanos() - testedAtNanos) / 1_000_000L;
+    return sinceMs >= fromMs && sinceMs < testOverMs;
   }
 
   @Override
@@ -138,6 +156,9 @@ public final class SimSensors
 
   @Override
   public void test(boolean on) {
+    if (on && !testing) {
+      testedAtNanos = clock.nowNanos();
+    }
     testing = on;
   }
 

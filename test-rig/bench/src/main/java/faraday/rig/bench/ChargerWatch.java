@@ -5,8 +5,8 @@ import faraday.firmware.session.SessionMachine;
 import faraday.firmware.session.SessionPhase;
 import faraday.hal.Ticked;
 import faraday.hal.sim.SimProbe;
-import faraday.pilot.connector.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 import org.jspecify.annotations.Nullable;
 

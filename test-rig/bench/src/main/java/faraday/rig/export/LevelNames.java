@@ -2,7 +2,7 @@ package faraday.rig.export;
 
 import faraday.firmware.session.SessionPhase;
 import faraday.hal.LockMotor;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 import faraday.rig.circuit.S2;
 import java.util.Map;

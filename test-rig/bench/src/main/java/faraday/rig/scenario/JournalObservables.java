@@ -1,7 +1,6 @@
 package faraday.rig.scenario;
 
 import faraday.firmware.journal.RecordType;
-import faraday.firmware.session.FaultCode;
 import faraday.firmware.wire.record.StopReason;
 import faraday.pilot.connector.SafetyFault;
 import faraday.rig.codec.SessionRecord;
@@ -109,7 +108,7 @@ final class JournalObservables {
     private List<FlashReader.Fault> found(Scene scene) {
       return scene.journal().faults().stream()
           .filter(found -> found.seq() > scene.zero().lastSeq())
-          .filter(found -> found.code() == FaultCode.of(fault))
+          .filter(found -> found.code() == fault.code())
           .toList();
     }
 

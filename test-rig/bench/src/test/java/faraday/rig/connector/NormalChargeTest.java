@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.hal.LockMotor;
 import faraday.pilot.connector.ContactorState;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 import faraday.rig.car.Cable;
 import faraday.rig.car.PlantModel;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.hal.sim.VirtualClock;
 import faraday.pilot.connector.ConnectorConfig;
 import faraday.pilot.connector.ContactorState;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import faraday.rig.bench.Simulation;
 import faraday.rig.car.Cable;
 import faraday.rig.car.PlantModel;

@@ -1,4 +1,4 @@
-package faraday.pilot.connector;
+package faraday.pilot.fault;
 
 /**
  * Why a connector refuses to deliver, or what it has to tell. Each is raised once, with the
@@ -7,103 +7,103 @@ package faraday.pilot.connector;
  */
 public enum SafetyFault {
   /** None. */
-  NONE(Reaction.NOTICE, Clears.UNPLUGGING, false),
+  NONE(0, Reaction.NOTICE, Clears.UNPLUGGING, false),
 
   // ---- the charger itself
   /** The boot self-test did not pass in time. Detail: the stage reached. */
-  SELF_TEST_FAILED(Reaction.AT_ONCE, Clears.RESTART, true),
+  SELF_TEST_FAILED(1, Reaction.AT_ONCE, Clears.RESTART, true),
   /** A safety tick ended in an exception. Detail: how many so far. */
-  TICK_ABORTED(Reaction.AT_ONCE, Clears.RESTART, true),
+  TICK_ABORTED(2, Reaction.AT_ONCE, Clears.RESTART, true),
   /** A safety tick came too late, as after a stall. Detail: how late, in ms. */
-  TICK_LATE(Reaction.NOTICE, Clears.RECOVERY, false),
+  TICK_LATE(16, Reaction.NOTICE, Clears.RECOVERY, false),
   /** The clock of the loop leapt or went backwards. Detail: the step, in ms. */
-  CLOCK_JUMPED(Reaction.AT_ONCE, Clears.UNPLUGGING, true),
+  CLOCK_JUMPED(17, Reaction.AT_ONCE, Clears.UNPLUGGING, true),
   /** The service loop fell silent: nothing could be recorded. Detail: silence, in ms. */
-  SERVICE_SILENT(Reaction.ORDERLY, Clears.RECOVERY, false),
+  SERVICE_SILENT(18, Reaction.ORDERLY, Clears.RECOVERY, false),
   /** The independent guard opened what the machine wanted closed. Detail: mA offered. */
-  GUARD_DISAGREED(Reaction.AT_ONCE, Clears.RESTART, true),
+  GUARD_DISAGREED(15, Reaction.AT_ONCE, Clears.RESTART, true),
 
   // ---- pilot
   /** State E: the pilot is short to earth or its supply is lost. Detail: duty, in permille. */
-  PILOT_SHORT(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  PILOT_SHORT(3, Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The low plateau is not −12 V although the signal runs: no diode. Detail: duty, in permille. */
-  DIODE_MISSING(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  DIODE_MISSING(4, Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /**
    * The generator reports or shows something else than ordered. Detail: duty read back, permille.
    */
-  PILOT_GENERATOR(Reaction.AT_ONCE, Clears.RESTART, true),
+  PILOT_GENERATOR(5, Reaction.AT_ONCE, Clears.RESTART, true),
   /** The signal is not 1 kHz ± 0.5 %. Detail: measured, in mHz. */
-  PILOT_FREQUENCY(Reaction.AT_ONCE, Clears.RESTART, true),
+  PILOT_FREQUENCY(19, Reaction.AT_ONCE, Clears.RESTART, true),
   /** The measured duty is not the ordered one ± 5 µs. Detail: measured, in ns. */
-  PILOT_DUTY(Reaction.AT_ONCE, Clears.RESTART, true),
+  PILOT_DUTY(20, Reaction.AT_ONCE, Clears.RESTART, true),
   /** The pilot converter delivers no samples. Detail: silence, in ms. */
-  SAMPLER_SILENT(Reaction.AT_ONCE, Clears.RESTART, true),
+  SAMPLER_SILENT(6, Reaction.AT_ONCE, Clears.RESTART, true),
   /** The vehicle asks for ventilation, and there is none. Detail: high plateau, in mV. */
-  VENTILATION_MISSING(Reaction.NOTICE, Clears.UNPLUGGING, false),
+  VENTILATION_MISSING(21, Reaction.NOTICE, Clears.UNPLUGGING, false),
   /** The vehicle ignored steady +12 V for 6 s and was cut off under load. Detail: how often. */
-  OPENED_UNDER_LOAD(Reaction.NOTICE, Clears.UNPLUGGING, false),
+  OPENED_UNDER_LOAD(22, Reaction.NOTICE, Clears.UNPLUGGING, false),
 
   // ---- cable and lock
   /** A vehicle shows on the pilot, but no valid cable code. Detail: ohm. */
-  CABLE_INVALID(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  CABLE_INVALID(7, Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The cable code vanished while the pilot still shows a vehicle. Detail: ohm. */
-  PROXIMITY_LOST(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  PROXIMITY_LOST(8, Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The bolt did not reach its shut switch after all tries. Detail: tries. */
-  LOCK_NOT_SHUT(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  LOCK_NOT_SHUT(9, Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The bolt left its shut switch while power was offered. Detail: mA offered. */
-  LOCK_LOST(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  LOCK_LOST(10, Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The bolt did not reach its open switch; it is tried again. Detail: tries. */
-  LOCK_NOT_OPEN(Reaction.NOTICE, Clears.RECOVERY, false),
+  LOCK_NOT_OPEN(11, Reaction.NOTICE, Clears.RECOVERY, false),
   /** The bolt left its open switch although nothing drove it. Detail: high plateau, in mV. */
-  LOCK_MOVED(Reaction.NOTICE, Clears.RECOVERY, false),
+  LOCK_MOVED(23, Reaction.NOTICE, Clears.RECOVERY, false),
   /** Not enough energy is stored to open the lock without mains. Detail: permille. */
-  LOCK_ENERGY_LOW(Reaction.ORDERLY, Clears.RECOVERY, false),
+  LOCK_ENERGY_LOW(24, Reaction.ORDERLY, Clears.RECOVERY, false),
 
   // ---- contactor
   /** The mirror shows closed although ordered open: welded or stuck. Detail: mA offered last. */
-  CONTACTOR_WELDED(Reaction.AT_ONCE, Clears.RESTART, true),
+  CONTACTOR_WELDED(12, Reaction.AT_ONCE, Clears.RESTART, true),
   /** The mirror did not show closed in time. Detail: mA offered. */
-  CONTACTOR_NOT_CLOSED(Reaction.AT_ONCE, Clears.UNPLUGGING, true),
+  CONTACTOR_NOT_CLOSED(13, Reaction.AT_ONCE, Clears.UNPLUGGING, true),
   /** The mirror showed open while ordered closed. Detail: mA offered. */
-  CONTACTOR_DROPPED(Reaction.AT_ONCE, Clears.UNPLUGGING, true),
+  CONTACTOR_DROPPED(14, Reaction.AT_ONCE, Clears.UNPLUGGING, true),
   /** The mirror shows open, voltage stands behind the contactor. Detail: phases, as bits. */
-  POLE_WELDED(Reaction.AT_ONCE, Clears.RESTART, true),
+  POLE_WELDED(25, Reaction.AT_ONCE, Clears.RESTART, true),
   /** The mirror shows closed, a phase has no voltage behind it. Detail: phases missing, as bits. */
-  POLE_OPEN(Reaction.AT_ONCE, Clears.UNPLUGGING, true),
+  POLE_OPEN(26, Reaction.AT_ONCE, Clears.UNPLUGGING, true),
   /** The mirror and all voltages behind the contactor contradict each other. Detail: as bits. */
-  FEEDBACK_DISAGREES(Reaction.AT_ONCE, Clears.RESTART, true),
+  FEEDBACK_DISAGREES(27, Reaction.AT_ONCE, Clears.RESTART, true),
 
   // ---- residual current, earth, emergency
   /** The 6 mA output tripped; closed again by the country's policy. Detail: tries so far. */
-  RESIDUAL_DC(Reaction.AT_ONCE, Clears.RECOVERY, false),
+  RESIDUAL_DC(28, Reaction.AT_ONCE, Clears.RECOVERY, false),
   /** The alternating-current output tripped; closed again by the policy. Detail: tries so far. */
-  RESIDUAL_AC(Reaction.AT_ONCE, Clears.RECOVERY, false),
+  RESIDUAL_AC(29, Reaction.AT_ONCE, Clears.RECOVERY, false),
   /** Tripped, and the policy allows no further try. Detail: tries so far. */
-  RESIDUAL_LATCHED(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  RESIDUAL_LATCHED(30, Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The monitor did not answer its test as it must. Detail: stage of the test. */
-  RESIDUAL_TEST_FAILED(Reaction.AT_ONCE, Clears.RESTART, true),
+  RESIDUAL_TEST_FAILED(31, Reaction.AT_ONCE, Clears.RESTART, true),
   /** Protective earth is lost. Detail: ms without earth. */
-  EARTH_LOST(Reaction.AT_ONCE, Clears.RECOVERY, false),
+  EARTH_LOST(33, Reaction.AT_ONCE, Clears.RECOVERY, false),
   /** The emergency-stop loop is open. Detail: 0. */
-  EMERGENCY_STOP(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  EMERGENCY_STOP(34, Reaction.AT_ONCE, Clears.UNPLUGGING, false),
 
   // ---- current, mains, heat, metering
   /** More current than offered, for longer than allowed. Detail: mA, highest phase. */
-  OVER_CURRENT(Reaction.AT_ONCE, Clears.UNPLUGGING, false),
+  OVER_CURRENT(35, Reaction.AT_ONCE, Clears.UNPLUGGING, false),
   /** The mains failed. Detail: lowest phase, in mV. */
-  MAINS_LOST(Reaction.AT_ONCE, Clears.RECOVERY, false),
+  MAINS_LOST(36, Reaction.AT_ONCE, Clears.RECOVERY, false),
   /** A phase is below its limit. Detail: mV. */
-  UNDER_VOLTAGE(Reaction.ORDERLY, Clears.RECOVERY, false),
+  UNDER_VOLTAGE(37, Reaction.ORDERLY, Clears.RECOVERY, false),
   /** A phase is above its limit. Detail: mV. */
-  OVER_VOLTAGE(Reaction.ORDERLY, Clears.RECOVERY, false),
+  OVER_VOLTAGE(38, Reaction.ORDERLY, Clears.RECOVERY, false),
   /** The mains frequency is outside its limits. Detail: mHz. */
-  MAINS_FREQUENCY(Reaction.ORDERLY, Clears.RECOVERY, false),
+  MAINS_FREQUENCY(39, Reaction.ORDERLY, Clears.RECOVERY, false),
   /** Hotter than where derating ends. Detail: m°C. */
-  OVER_TEMPERATURE(Reaction.ORDERLY, Clears.RECOVERY, false),
+  OVER_TEMPERATURE(40, Reaction.ORDERLY, Clears.RECOVERY, false),
   /** A temperature sensor does not answer; the current is held low. Detail: the sensor. */
-  HEAT_SENSOR_FAILED(Reaction.NOTICE, Clears.RECOVERY, false),
+  HEAT_SENSOR_FAILED(41, Reaction.NOTICE, Clears.RECOVERY, false),
   /** The meter delivers no readings. Detail: age of the last one, in ms. */
-  METER_SILENT(Reaction.ORDERLY, Clears.RECOVERY, false);
+  METER_SILENT(42, Reaction.ORDERLY, Clears.RECOVERY, false);
 
   /** What a fault does to a charge. */
   public enum Reaction {
@@ -125,14 +125,24 @@ public enum SafetyFault {
     RESTART
   }
 
+  private final int code;
   private final Reaction reaction;
   private final Clears clears;
   private final boolean charger;
 
-  SafetyFault(Reaction reaction, Clears clears, boolean charger) {
+  SafetyFault(int code, Reaction reaction, Clears clears, boolean charger) {
+    this.code = code;
     this.reaction = reaction;
     this.clears = clears;
     this.charger = charger;
+  }
+
+  /**
+   * Its number in records (SPEC §5), laid down for ever; a new fault gets a new one. 32 and 43 … 47
+   * belong to the service loop, which sees what this loop cannot.
+   */
+  public int code() {
+    return code;
   }
 
   /** What this fault does to a charge. */

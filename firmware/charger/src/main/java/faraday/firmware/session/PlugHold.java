@@ -1,0 +1,53 @@
+package faraday.firmware.session;
+
+import faraday.firmware.wire.record.StopReason;
+import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.state.PilotState;
+
+/**
+ * Whether a plug stays held once its session is recorded (control-pilot rules for the socket lock,
+ * table A.6 seq 2.1). What the safety loop adds is not repeated here: it frees no plug while the
+ * contacts are not confirmed open.
+ */
+final class PlugHold {
+
+  /** State F must stand this long before it frees a plug. */
+  static final long UNAVAILABLE_NANOS = 5_000_000_000L;
+
+  private final LockRelease policy;
+  private long notUnavailableAtNanos;
+
+  PlugHold(LockRelease policy) {
+    this.policy = policy;
+  }
+
+  /** A session has ended and its plug may have to stay. */
+  void begin(long atNanos) {
+    notUnavailableAtNanos = atNanos;
+  }
+
+  /**
+   * Whether the plug is freed together with the record.
+   *
+   * @param recorded false when the medium is dead: nobody's cable is kept for that
+   */
+  boolean freesAtOnce(StopReason reason, boolean recorded) {
+    return !recorded
+        || policy == LockRelease.AT_END
+        || switch (reason) {
+          case TAP, STAFF, LAPSED, POWER_LOSS -> true;
+          case UNPLUGGED, ENERGY_LIMIT, TIME_LIMIT, COST_LIMIT, FAULT, CAR_FULL -> false;
+        };
+  }
+
+  /** Whether what is seen now frees a plug that was kept. */
+  boolean frees(SafetyStatus status, long atNanos) {
+    if (status.pilotState() != PilotState.F) {
+      notUnavailableAtNanos = atNanos;
+    }
+    boolean gone = policy == LockRelease.AUTOMATIC && !status.plugged();
+    boolean shorted = status.isLatched(SafetyFault.PILOT_SHORT);
+    return gone || shorted || atNanos - notUnavailableAtNanos > UNAVAILABLE_NANOS;
+  }
+}
