@@ -1,21 +1,27 @@
 package faraday.pilot.connector;
 
-import faraday.hal.LockMotor;
 import faraday.pilot.duty.DutyLaw;
 
 /**
- * The second opinion on the contactor. It judges raw plateaus, the duty read back, the bolt switch
- * and the order itself with numbers of its own, and shares neither bands nor states nor timers with
- * the machine it checks. Without its consent nothing closes; against its will nothing stays closed
- * for long.
+ * The second opinion on the contactor. It judges raw plateaus, the duty read back, the bolt switch,
+ * the raw safety inputs and the order itself with numbers of its own, and shares neither bands nor
+ * states nor timers with the machine it checks. Without its consent nothing closes, and the enable
+ * line is not fed: against its will the hardware lets go within the monostable's time, whatever the
+ * machine thinks and whatever the command line does.
  */
 final class ClosingGuard {
 
-  /** Above this no vehicle asks for energy: middle of the zone between B and C. */
+  /** Closing: above this no vehicle asks for energy, the middle of the zone between B and C. */
   private static final int READY_MAX_MV = 7_500;
 
-  /** Below this the pilot is short: middle of the zone between D and E. */
+  /** Closing: below this the pilot is short, the middle of the zone between D and E. */
   private static final int READY_MIN_MV = 1_500;
+
+  /** Staying: the far edge of the same zone, up to which a plateau may drift. */
+  private static final int STILL_READY_MAX_MV = 8_000;
+
+  /** Staying: the far edge of the zone between D and E. */
+  private static final int STILL_READY_MIN_MV = 1_000;
 
   /** Above this the low side proves no diode. */
   private static final int LOW_SIDE_MAX_MV = -10_000;
@@ -40,8 +46,8 @@ final class ClosingGuard {
   void observe(long nowNanos, int highMv, int lowMv, int dutyReadBackPermille, GuardLevels levels) {
     boolean ready = ready(highMv);
     boolean signal = signal(dutyReadBackPermille, lowMv) && levels.orderMa >= DutyLaw.LIMIT_MIN_MA;
-    boolean held = levels.bolt == LockMotor.Bolt.SHUT;
-    allows = ready && signal && held;
+    boolean outside = levels.chainSound && levels.outputDead;
+    allows = ready && signal && levels.held && outside;
     if (signal) {
       signalAtNanos = nowNanos;
     }
@@ -49,7 +55,7 @@ final class ClosingGuard {
         signalAtNanos != NOT_YET
             && dutyReadBackPermille == 1000
             && nowNanos - signalAtNanos <= STEADY_HIGH_MAX_NANOS;
-    allowsStaying = ready && held && (signal || ramping);
+    allowsStaying = stillReady(highMv) && levels.held && (signal || ramping);
     if (allowsStaying) {
       deniedSinceNanos = NOT_YET;
     } else if (deniedSinceNanos == NOT_YET) {
@@ -60,6 +66,11 @@ final class ClosingGuard {
   /** True when nothing speaks against closing in this tick. */
   boolean allowsClosing() {
     return allows;
+  }
+
+  /** True when nothing speaks against closed contacts in this tick: the enable line may be fed. */
+  boolean allowsStaying() {
+    return allowsStaying;
   }
 
   /**
@@ -73,6 +84,10 @@ final class ClosingGuard {
     return highMv >= READY_MIN_MV && highMv <= READY_MAX_MV;
   }
 
+  private static boolean stillReady(int highMv) {
+    return highMv >= STILL_READY_MIN_MV && highMv <= STILL_READY_MAX_MV;
+  }
+
   static boolean signal(int dutyPermille, int lowMv) {
     return dutyPermille >= SIGNAL_MIN_PERMILLE
         && dutyPermille <= SIGNAL_MAX_PERMILLE
@@ -84,7 +99,13 @@ final class ClosingGuard {
     /** The service loop's order, in mA. */
     int orderMa;
 
-    /** The bolt switch. */
-    LockMotor.Bolt bolt = LockMotor.Bolt.BETWEEN;
+    /** The bolt's shut switch, or a cable that is part of the charger. */
+    boolean held;
+
+    /** No residual current, no emergency stop, earth and supply there: all of it raw. */
+    boolean chainSound;
+
+    /** No phase is live behind the contactor. */
+    boolean outputDead;
   }
 }

@@ -1,6 +1,8 @@
 package faraday.pilot.connector;
 
 import faraday.pilot.band.PilotBand;
+import faraday.pilot.fault.FaultLatch;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotState;
 
 /**
@@ -16,6 +18,8 @@ final class ClosingSequence {
   private final boolean ventilated;
   private final Readings readings;
   private final ContactorControl contactor;
+  private final KeyTest keys;
+  private final FaultLatch faults;
   private final SafetyEventRing events;
   private long steadySinceNanos = NOT_RUNNING;
   private long withdrawnAtNanos = NOT_RUNNING;
@@ -26,17 +30,22 @@ final class ClosingSequence {
       ConnectorConfig config,
       Readings readings,
       ContactorControl contactor,
+      KeyTest keys,
+      FaultLatch faults,
       SafetyEventRing events) {
     this.timing = config.timing();
     this.ventilated = config.ventilated();
     this.readings = readings;
     this.contactor = contactor;
+    this.keys = keys;
+    this.faults = faults;
     this.events = events;
   }
 
   /** Forgets the steady time so far. */
   void restart() {
     steadySinceNanos = NOT_RUNNING;
+    keys.abort();
   }
 
   /** True from a withdrawal under closed contacts until they are open: no new offer before. */
@@ -52,26 +61,33 @@ final class ClosingSequence {
    * Decides and orders.
    *
    * @param healthy self-test passed and no fault latched that opens at once
+   * @return true when a vehicle was cut off that ignored steady +12 V
    */
-  void decide(long nowNanos, PilotState state, boolean healthy) {
+  boolean decide(long nowNanos, PilotState state, boolean healthy) {
     reportRefusal(nowNanos, state);
     if (contactor.orderedClosed()) {
-      restart();
-      decideOpening(nowNanos, state, healthy);
-    } else {
-      withdrawnAtNanos = NOT_RUNNING;
-      decideClosing(nowNanos, state, healthy);
+      steadySinceNanos = NOT_RUNNING;
+      keys.done();
+      return decideOpening(nowNanos, state, healthy);
     }
+    withdrawnAtNanos = NOT_RUNNING;
+    decideClosing(nowNanos, state, healthy);
+    return false;
   }
 
   private void decideClosing(long nowNanos, PilotState state, boolean healthy) {
+    if (keys.closedByOne(nowNanos, readings.mirrorClosed())) {
+      faults.raise(nowNanos, SafetyFault.CONTACTOR_KEY_STUCK, keys.turned());
+      restart();
+      return;
+    }
     boolean ready =
         healthy
             && state.offering()
             && mayTake(state)
             && readings.bandNow() == readings.band()
             && readings.lowSide().proven()
-            && contactor.confirmedOpen();
+            && (contactor.confirmedOpen() || keys.running());
     if (!ready) {
       restart();
       return;
@@ -80,28 +96,30 @@ final class ClosingSequence {
       steadySinceNanos = nowNanos;
     }
     boolean steady = nowNanos - steadySinceNanos >= timing.steadyReadyMs() * 1_000_000L;
-    if (steady && !contactor.resting(nowNanos)) {
+    if (steady && !contactor.resting(nowNanos) && keys.passed(nowNanos)) {
       contactor.close(nowNanos);
     }
   }
 
-  private void decideOpening(long nowNanos, PilotState state, boolean healthy) {
+  private boolean decideOpening(long nowNanos, PilotState state, boolean healthy) {
     if (!healthy || !mayTake(state)) {
       contactor.open(nowNanos); // seq 2.2, 8.1, 8.2, 12
-      return;
+      return false;
     }
     if (state.offering()) {
-      return;
+      return false;
     }
     if (withdrawnAtNanos == NOT_RUNNING) {
       withdrawnAtNanos = nowNanos; // seq 9: contacts stay closed, the vehicle ramps down
     }
-    long ignoredMs = (nowNanos - withdrawnAtNanos) / 1_000_000L;
-    if (ignoredMs >= timing.underLoadMs()) {
-      underLoadCount++; // seq 10.2
-      events.add(nowNanos, SafetyEvent.OPENED_UNDER_LOAD, (int) ignoredMs, underLoadCount);
-      contactor.open(nowNanos);
+    int ignoredMs = (int) ((nowNanos - withdrawnAtNanos) / 1_000_000L);
+    if (ignoredMs < timing.underLoadMs()) {
+      return false; // seq 10.1: it opens S2 by itself
     }
+    underLoadCount++; // seq 10.2
+    events.add(nowNanos, SafetyEvent.OPENED_UNDER_LOAD, ignoredMs, underLoadCount);
+    contactor.open(nowNanos);
+    return true;
   }
 
   /** True in C, and in D where the place is ventilated. */

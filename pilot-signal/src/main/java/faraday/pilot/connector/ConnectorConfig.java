@@ -1,5 +1,7 @@
 package faraday.pilot.connector;
 
+import faraday.pilot.lock.LockConfig;
+import faraday.pilot.state.VehicleConfig;
 import faraday.pilot.supervision.SupervisionLimits;
 
 /**
@@ -9,13 +11,17 @@ import faraday.pilot.supervision.SupervisionLimits;
  * @param siteLimitMa what the installation carries, 0 … {@link SafetyOrders#LIMIT_MAX_MA}; below
  *     6000 nothing is ever offered
  * @param ventilated true when vehicles that ask for ventilation (D) may charge here
- * @param timing all durations of pilot, contactor and lock
+ * @param lock the socket lock, or the charger's own cable
+ * @param vehicles how vehicles are met that are not quite like the standard's
+ * @param timing all durations of pilot and contactor
  * @param supervision all thresholds of what is supervised
  */
 public record ConnectorConfig(
     int periodMs,
     int siteLimitMa,
     boolean ventilated,
+    LockConfig lock,
+    VehicleConfig vehicles,
     SafetyTiming timing,
     SupervisionLimits supervision) {
 
@@ -29,34 +35,56 @@ public record ConnectorConfig(
     }
   }
 
-  /** 5 ms, 32 A, not ventilated, default timing and thresholds. */
+  /** 5 ms, 32 A, not ventilated, all the rest as its own standard says. */
   public static ConnectorConfig standard() {
     return new ConnectorConfig(
-        5, 32_000, false, SafetyTiming.standard(), SupervisionLimits.standard());
+        5,
+        32_000,
+        false,
+        LockConfig.standard(),
+        VehicleConfig.standard(),
+        SafetyTiming.standard(),
+        SupervisionLimits.standard());
   }
 
   /** The same with another site limit. */
   public ConnectorConfig withSiteLimitMa(int newSiteLimitMa) {
-    return new ConnectorConfig(periodMs, newSiteLimitMa, ventilated, timing, supervision);
+    return new ConnectorConfig(
+        periodMs, newSiteLimitMa, ventilated, lock, vehicles, timing, supervision);
   }
 
   /** The same with another tick. */
   public ConnectorConfig withPeriodMs(int newPeriodMs) {
-    return new ConnectorConfig(newPeriodMs, siteLimitMa, ventilated, timing, supervision);
+    return new ConnectorConfig(
+        newPeriodMs, siteLimitMa, ventilated, lock, vehicles, timing, supervision);
   }
 
   /** The same for a ventilated place. */
   public ConnectorConfig withVentilation() {
-    return new ConnectorConfig(periodMs, siteLimitMa, true, timing, supervision);
+    return new ConnectorConfig(periodMs, siteLimitMa, true, lock, vehicles, timing, supervision);
+  }
+
+  /** The same with another lock. */
+  public ConnectorConfig withLock(LockConfig newLock) {
+    return new ConnectorConfig(
+        periodMs, siteLimitMa, ventilated, newLock, vehicles, timing, supervision);
+  }
+
+  /** The same with other rules for vehicles. */
+  public ConnectorConfig withVehicles(VehicleConfig newVehicles) {
+    return new ConnectorConfig(
+        periodMs, siteLimitMa, ventilated, lock, newVehicles, timing, supervision);
   }
 
   /** The same with other durations. */
   public ConnectorConfig withTiming(SafetyTiming newTiming) {
-    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, newTiming, supervision);
+    return new ConnectorConfig(
+        periodMs, siteLimitMa, ventilated, lock, vehicles, newTiming, supervision);
   }
 
   /** The same with other thresholds. */
   public ConnectorConfig withSupervision(SupervisionLimits newSupervision) {
-    return new ConnectorConfig(periodMs, siteLimitMa, ventilated, timing, newSupervision);
+    return new ConnectorConfig(
+        periodMs, siteLimitMa, ventilated, lock, vehicles, timing, newSupervision);
   }
 }

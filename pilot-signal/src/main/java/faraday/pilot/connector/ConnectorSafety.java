@@ -1,12 +1,13 @@
 package faraday.pilot.connector;
 
-import faraday.hal.LockMotor;
 import faraday.hal.Ticked;
-import faraday.pilot.band.PilotBand;
 import faraday.pilot.fault.FaultLatch;
 import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.state.PilotMachine;
 import faraday.pilot.state.PilotState;
+import faraday.pilot.state.Supply;
+import faraday.pilot.state.SupplyPlan;
+import faraday.pilot.state.Wish;
 import faraday.pilot.supervision.Situation;
 
 /**
@@ -35,13 +36,15 @@ public final class ConnectorSafety implements Ticked {
   private final FaultLatch faults;
   private final OutputStage output;
   private final ContactorControl contactor;
-  private final LockControl lock;
+  private final LockStage lock;
   private final PowerOffer offer;
   private final PlugWatch plug;
   private final Supervisor supervisor;
   private final SensorSupervisor sensors;
   private final Situation situation = new Situation();
   private final ClosingSequence closing;
+  private final SupplyPlan plan;
+  private final KeyTest keys;
   private final SelfTest selfTest = new SelfTest();
 
   private PilotState state = PilotState.START;
@@ -55,14 +58,16 @@ public final class ConnectorSafety implements Ticked {
     this.config = config;
     readings = new Readings(config, ports);
     faults = new FaultLatch(readings, new FaultReports(events, readings));
-    output = new OutputStage(ports);
+    output = new OutputStage(config, ports);
     contactor = new ContactorControl(config.timing(), output, readings, events);
-    lock = new LockControl(events);
+    lock = new LockStage(config, readings, ports.sensors(), orders, faults, events);
     offer = new PowerOffer(config, orders, events);
     plug = new PlugWatch(config.timing(), readings, offer, events);
     supervisor = new Supervisor(config, readings, output, faults);
     sensors = new SensorSupervisor(config, ports.sensors(), faults);
-    closing = new ClosingSequence(config, readings, contactor, events);
+    plan = new SupplyPlan(config.vehicles(), config.ventilated());
+    keys = new KeyTest(config.timing(), output);
+    closing = new ClosingSequence(config, readings, contactor, keys, faults, events);
   }
 
   /** Where the service loop says what it wants. */
@@ -98,7 +103,7 @@ public final class ConnectorSafety implements Ticked {
     boolean complete = false;
     try {
       run(nowNanos, lateNanos);
-      output.feed();
+      output.feed(nowNanos);
       complete = true;
     } finally {
       if (!complete) {
@@ -131,13 +136,14 @@ public final class ConnectorSafety implements Ticked {
 
   private void run(long nowNanos, long lateNanos) {
     faults.beginTick();
-    if (lateNanos > config.timing().lateMs() * NANOS_PER_MS || lateNanos < 0) {
+    boolean late = lateNanos > config.timing().lateMs() * NANOS_PER_MS || lateNanos < 0;
+    if (late || output.starved()) {
       openLate(nowNanos, lateNanos);
     }
     readings.take(nowNanos, output.dutyPermille());
     sensors.watchService(nowNanos, offer.poll(), offer.wanted());
     output.check(nowNanos, readings, orders.limitMa());
-    lock.observe(nowNanos, readings.bolt());
+    lock.observe(nowNanos);
     contactor.follow(nowNanos, faults, offer.offeredMa());
     test(nowNanos);
     supervise(nowNanos);
@@ -166,7 +172,10 @@ public final class ConnectorSafety implements Ticked {
       events.add(nowNanos, SafetyEvent.RESIDUAL_TESTED, testsBefore + 1, 0);
     }
     offer.limit(
-        nowNanos, readings.cable().limitMa(), sensors.thermalMa(), sensors.mainsMa(nowNanos));
+        nowNanos,
+        plan.limitMa(readings.cable().limitMa()),
+        sensors.thermalMa(),
+        sensors.mainsMa(nowNanos));
   }
 
   private void openLate(long nowNanos, long lateNanos) {
@@ -188,10 +197,9 @@ public final class ConnectorSafety implements Ticked {
   }
 
   private void advance(long nowNanos) {
-    boolean unavailable = faults.ofCharger() || (!orders.available() && contactor.confirmedOpen());
     PilotState before = state;
-    state =
-        PilotMachine.step(before, readings.band(), PowerOffer.supply(unavailable, power(nowNanos)));
+    Supply supply = plan.choose(nowNanos, before, readings.band(), wish(nowNanos));
+    state = PilotMachine.step(before, readings.band(), supply);
     if (state != before) {
       events.add(nowNanos, SafetyEvent.PILOT_STATE, before.ordinal(), state.ordinal());
     }
@@ -199,45 +207,37 @@ public final class ConnectorSafety implements Ticked {
   }
 
   /** Everything slow stands before the signal: self-test, acceptance, cable, lock. */
-  private boolean power(long nowNanos) {
-    return selfTest.passed()
-        && !faults.stops()
-        && offer.stands(nowNanos)
-        && lock.shut()
-        && !closing.stopping()
-        && (state.offering() ? sensors.mayGoOn(nowNanos, situation) : mayStart(nowNanos))
-        && ventilationSuffices();
-  }
-
-  private boolean mayStart(long nowNanos) {
-    return offer.mayStart(nowNanos) && sensors.mayStart(nowNanos);
-  }
-
-  private boolean ventilationSuffices() {
-    return config.ventilated() || readings.band() != PilotBand.D;
+  private Wish wish(long nowNanos) {
+    if (faults.ofCharger() || (!orders.available() && contactor.confirmedOpen())) {
+      return Wish.UNAVAILABLE;
+    }
+    boolean may =
+        selfTest.passed()
+            && !faults.stops()
+            && offer.stands(nowNanos)
+            && lock.shut()
+            && !lock.forced()
+            && !closing.stopping()
+            && (state.offering()
+                ? sensors.mayGoOn(nowNanos, situation)
+                : sensors.mayStart(nowNanos));
+    if (!may) {
+      return Wish.NONE;
+    }
+    if (plan.wakeUp().dwelt(nowNanos)) {
+      offer.startAnyTime();
+    }
+    return offer.mayStart(nowNanos) ? Wish.POWER : Wish.KEEP;
   }
 
   private void act(long nowNanos) {
     output.drivePilot(offer.dutyFor(nowNanos, state, output.dutyPermille()));
-    boolean dead = contactor.orderedClosed() || !sensors.outputLive();
+    boolean dead = contactor.orderedClosed() || keys.running() || !sensors.outputLive();
     boolean healthy = selfTest.passed() && !faults.opensAtOnce() && dead;
-    closing.decide(nowNanos, state, healthy);
-    output.driveLock(lock.towards(nowNanos, boltGoal(), faults));
-  }
-
-  /** The bolt's policy. Freeing has one condition above all: the contactor is confirmed open. */
-  private LockMotor.Bolt boltGoal() {
-    if (orders.hold() && plug.plugged() && readings.cable().present()) {
-      return LockMotor.Bolt.SHUT;
+    if (closing.decide(nowNanos, state, healthy)) {
+      plan.ignored(nowNanos);
     }
-    boolean mayFree =
-        orders.release()
-            && contactor.confirmedOpen()
-            && !sensors.outputLive()
-            && !faults.isLatched(SafetyFault.CONTACTOR_WELDED)
-            && !faults.isLatched(SafetyFault.POLE_WELDED)
-            && !faults.isLatched(SafetyFault.FEEDBACK_DISAGREES);
-    return mayFree ? LockMotor.Bolt.OPEN : LockMotor.Bolt.BETWEEN;
+    output.driveLock(lock.act(nowNanos, contactor.confirmedOpen(), plug));
   }
 
   private void publish(long nowNanos) {
@@ -252,15 +252,17 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.THERMAL_LIMIT] = sensors.thermalMa();
     draft[StatusBoard.MAINS_LIMIT] = sensors.mainsMa(nowNanos);
     draft[StatusBoard.DUTY] = output.dutyPermille();
-    draft[StatusBoard.BOLT] = lock.bolt().ordinal();
     draft[StatusBoard.SELF_TEST_PASSED] = selfTest.passed() ? 1 : 0;
     draft[StatusBoard.OFFER_SPENT] = offer.spent() ? 1 : 0;
     draft[StatusBoard.HIGH] = readings.highMv();
     draft[StatusBoard.LOW] = readings.lowMv();
     draft[StatusBoard.CURRENT] = readings.maxCurrentMa();
     draft[StatusBoard.UNDER_LOAD_COUNT] = closing.underLoadCount();
+    draft[StatusBoard.WAKE_TRIES] = plan.wakeUp().tries();
+    draft[StatusBoard.WAKING] = plan.wakeUp().cutting() ? 1 : 0;
     draft[StatusBoard.LATE_COUNT] = lateCount;
     draft[StatusBoard.COALESCED_COUNT] = orders.coalescedCount();
+    lock.publish(draft);
     plug.publish(draft);
     FaultReports.publish(faults, draft);
     contactor.publish(draft);

@@ -9,8 +9,11 @@ final class ContactorControl {
 
   private static final long LONG_AGO = Long.MIN_VALUE / 2;
 
-  /** How long a mirror may disagree while the contactor is at rest. */
-  private static final long DROP_NANOS = 60_000_000L;
+  /** How long a mirror may show open while the contactor rests closed: longer than it bounces. */
+  private static final long DROP_NANOS = 25_000_000L;
+
+  /** Contacts that part more than this wear. */
+  private static final int LOAD_MA = 1_000;
 
   private final SafetyTiming timing;
   private final OutputStage output;
@@ -22,6 +25,7 @@ final class ContactorControl {
   private long closedAtNanos = Long.MIN_VALUE;
   private long mirrorWrongSinceNanos = LONG_AGO;
   private int closingCount;
+  private int wearCount;
 
   ContactorControl(
       SafetyTiming timing, OutputStage output, Readings readings, SafetyEventRing events) {
@@ -51,7 +55,7 @@ final class ContactorControl {
 
   /** Closes, if the guard agrees too. */
   void close(long nowNanos) {
-    if (!output.closed() && output.close()) {
+    if (!output.closed() && output.close(nowNanos)) {
       state = ContactorState.CLOSING;
       orderedAtNanos = nowNanos;
       mirrorWrongSinceNanos = nowNanos;
@@ -64,6 +68,7 @@ final class ContactorControl {
     boolean wasClosed = output.closed();
     output.open();
     if (wasClosed) {
+      wearCount += readings.maxCurrentMa() > LOAD_MA ? 1 : 0;
       state = ContactorState.OPENING;
       orderedAtNanos = nowNanos;
       mirrorWrongSinceNanos = nowNanos;
@@ -127,5 +132,6 @@ final class ContactorControl {
     draft[StatusBoard.CLOSED_AT] = closedAtNanos;
     draft[StatusBoard.OPENED_AT] = openedAtNanos;
     draft[StatusBoard.CLOSING_COUNT] = closingCount;
+    draft[StatusBoard.WEAR_COUNT] = wearCount;
   }
 }

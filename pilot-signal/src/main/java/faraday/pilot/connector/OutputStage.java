@@ -1,7 +1,9 @@
 package faraday.pilot.connector;
 
 import faraday.hal.LockMotor;
+import faraday.hal.MainsSense;
 import faraday.hal.PilotOutput;
+import faraday.hal.ResidualCurrentMonitor;
 
 /**
  * The only way from a decision to the pins. Every closing passes the guard, the generator is read
@@ -9,18 +11,27 @@ import faraday.hal.PilotOutput;
  */
 final class OutputStage {
 
+  /** The feed must come this much before the monostable's time is over. */
+  private static final int FEED_MARGIN_MS = 5;
+
   private final ConnectorPorts ports;
+  private final boolean tethered;
+  private final long feedGapNanos;
   private final ClosingGuard guard = new ClosingGuard();
   private final ClosingGuard.GuardLevels levels = new ClosingGuard.GuardLevels();
   private int dutyPermille = PilotOutput.STEADY_HIGH_PERMILLE;
   private boolean closed;
+  private long fedAtNanos;
+  private boolean starved;
   private LockMotor.Drive lockDrive = LockMotor.Drive.OFF;
   private int readBackPermille = PilotOutput.STEADY_HIGH_PERMILLE;
   private long mismatchSinceNanos = Long.MIN_VALUE;
 
   /** Everything off: contactor open, lock motor off, steady +12 V. */
-  OutputStage(ConnectorPorts ports) {
+  OutputStage(ConnectorConfig config, ConnectorPorts ports) {
     this.ports = ports;
+    this.tethered = config.lock().tethered();
+    this.feedGapNanos = (config.timing().holdMs() - FEED_MARGIN_MS) * 1_000_000L;
     ports.contactor().command(false);
     ports.lock().drive(LockMotor.Drive.OFF);
     ports.pilot().drive(dutyPermille);
@@ -35,8 +46,26 @@ final class OutputStage {
       mismatchSinceNanos = nowNanos;
     }
     levels.orderMa = orderMa;
-    levels.bolt = readings.bolt();
+    levels.held = tethered || readings.bolt() == LockMotor.Bolt.SHUT;
+    levels.chainSound = chainSound(ports.sensors());
+    levels.outputDead = !outputLive(ports.sensors().mains());
     guard.observe(nowNanos, readings.highMv(), readings.lowMv(), readBackPermille, levels);
+  }
+
+  private static boolean chainSound(SafetySensors sensors) {
+    ResidualCurrentMonitor residual = sensors.residual();
+    boolean leaks = residual.tripped() || residual.dcOutput() || residual.acOutput();
+    boolean supplied = sensors.mains().present() && sensors.mains().earthGood();
+    return supplied && !leaks && !sensors.emergency().pressed();
+  }
+
+  /** True while a phase is live behind the contactor. */
+  static boolean outputLive(MainsSense mains) {
+    boolean live = false;
+    for (int phase = 0; phase < MainsSense.PHASES_MAX; phase++) {
+      live |= mains.outputLive(phase);
+    }
+    return live;
   }
 
   /** How long the generator has reported another duty than ordered, in ms. */
@@ -68,10 +97,6 @@ final class OutputStage {
     }
   }
 
-  boolean guardAllowsClosing() {
-    return guard.allowsClosing();
-  }
-
   boolean guardDemandsOpening(long nowNanos) {
     return closed && guard.demandsOpening(nowNanos);
   }
@@ -81,13 +106,33 @@ final class OutputStage {
    *
    * @return whether the order went out
    */
-  boolean close() {
+  boolean close(long nowNanos) {
     if (!guard.allowsClosing()) {
       return false;
     }
     closed = true;
+    starved = false;
+    fedAtNanos = nowNanos;
     ports.contactor().command(true);
     return true;
+  }
+
+  /** One feed without the command, for the test of the keys; false when the guard refuses it. */
+  boolean turnEnable() {
+    boolean turns = !closed && guard.allowsClosing();
+    if (turns) {
+      ports.contactor().feed();
+    }
+    return turns;
+  }
+
+  /** The command without a feed, as {@link #turnEnable}; {@link #open} ends it. */
+  boolean turnCommand() {
+    boolean turns = !closed && guard.allowsClosing();
+    if (turns) {
+      ports.contactor().command(true);
+    }
+    return turns;
   }
 
   /** Opens, whatever the guard thinks. Repeats the command even when it is open already. */
@@ -102,11 +147,24 @@ final class OutputStage {
   }
 
   /**
-   * The last act of a complete tick: one edge for the monostable while the contactor shall hold.
+   * The last act of a complete tick: one edge for the monostable while the contactor shall hold and
+   * the guard agrees. Withholding it while the pilot is in doubt costs nothing when the doubt
+   * passes within the monostable's time, and opens in time when the command line is stuck (table
+   * A.6 seq 8.1). A feed that comes too late is not given: the coil may have dropped.
    */
-  void feed() {
-    if (closed) {
+  void feed(long nowNanos) {
+    if (!closed || !guard.allowsStaying()) {
+      return;
+    }
+    starved |= nowNanos - fedAtNanos > feedGapNanos;
+    if (!starved) {
+      fedAtNanos = nowNanos;
       ports.contactor().feed();
     }
+  }
+
+  /** True when the monostable may have let go although the contactor is ordered closed. */
+  boolean starved() {
+    return closed && starved;
   }
 }

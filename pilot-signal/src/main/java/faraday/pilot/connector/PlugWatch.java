@@ -11,6 +11,7 @@ final class PlugWatch {
   private final PowerOffer offer;
   private final SafetyEventRing events;
   private boolean plugged;
+  private boolean inSocket;
   private int cableMa;
   private int unpluggedCount;
   private long presentAtNanos = Long.MIN_VALUE;
@@ -26,6 +27,16 @@ final class PlugWatch {
     return plugged;
   }
 
+  /** True while a plug is in the socket: by pilot, or, once seen so, by its cable code alone. */
+  boolean inSocket() {
+    return inSocket;
+  }
+
+  /** How long no vehicle has been seen, in ms. */
+  int goneForMs(long nowNanos) {
+    return (int) Math.min((nowNanos - presentAtNanos) / 1_000_000L, Integer.MAX_VALUE);
+  }
+
   /** Once per tick, with the new state. */
   void observe(long nowNanos, PilotState state, boolean contactorOpen, FaultLatch faults) {
     if (present(state) || presentAtNanos == Long.MIN_VALUE) {
@@ -33,7 +44,9 @@ final class PlugWatch {
     }
     if (state.connected()) {
       plugged = true;
+      inSocket = true;
     }
+    inSocket &= plugged || readings.cable().present();
     reportCable(nowNanos);
     if (nowNanos - presentAtNanos < unpluggedNanos) {
       return;

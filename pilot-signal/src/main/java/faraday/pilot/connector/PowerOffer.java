@@ -5,7 +5,6 @@ import faraday.pilot.duty.DutyLaw;
 import faraday.pilot.limit.LimitSource;
 import faraday.pilot.limit.LimitStack;
 import faraday.pilot.state.PilotState;
-import faraday.pilot.state.Supply;
 
 /**
  * Whether power may be offered at all, how much by {@link LimitStack}, and when the duty may
@@ -82,6 +81,11 @@ final class PowerOffer {
     heldOffUntilNanos = nowNanos + config.timing().holdOffMs() * 1_000_000L;
   }
 
+  /** The next change of the duty need not keep its distance: the vehicle has been woken. */
+  void startAnyTime() {
+    dutyChangedAtNanos = LONG_AGO;
+  }
+
   /** True when the order stands, counts, and some current is left under all limits. */
   boolean stands(long nowNanos) {
     return limits.limitMa() > 0 && !spent && orders.available() && nowNanos >= heldOffUntilNanos;
@@ -129,13 +133,5 @@ final class PowerOffer {
     return state.offering()
         ? DutyLaw.permilleFor(limits.limitMa())
         : PilotOutput.STEADY_HIGH_PERMILLE;
-  }
-
-  /** What the charger drives when nothing but this decides. */
-  static Supply supply(boolean unavailable, boolean power) {
-    if (unavailable) {
-      return Supply.UNAVAILABLE;
-    }
-    return power ? Supply.POWER : Supply.NONE;
   }
 }

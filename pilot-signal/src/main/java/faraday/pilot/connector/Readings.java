@@ -2,6 +2,7 @@ package faraday.pilot.connector;
 
 import faraday.hal.LockMotor;
 import faraday.hal.MainsSense;
+import faraday.hal.PilotOutput;
 import faraday.pilot.band.BandTracker;
 import faraday.pilot.band.PilotBand;
 import faraday.pilot.fault.FaultEvidence;
@@ -14,6 +15,12 @@ final class Readings implements FaultEvidence {
   /** Least span of the sampling window: ten periods of the pilot, in ms. */
   static final int WINDOW_MS = 10;
 
+  /** The same for a rare low side: at 96 % and 5.5 nF some 20 µs of a period are settled. */
+  static final int RARE_WINDOW_MS = 25;
+
+  /** Above this the low side is rare. */
+  private static final int RARE_PERMILLE = 880;
+
   private static final int BATCH_SAMPLES = 256;
 
   /** Batches taken in one tick at most; what is left comes with the next. */
@@ -25,7 +32,7 @@ final class Readings implements FaultEvidence {
   private final int[] batchMv = new int[BATCH_SAMPLES];
   private final PlateauWindow window;
   private final BandTracker bands;
-  private final CableSense cable = new CableSense(CABLE_STEADY_MS);
+  private final CableSense cable;
   private final LowSide lowSide;
   private long sampledAtNanos = Long.MIN_VALUE;
   private int resistanceOhm;
@@ -36,10 +43,15 @@ final class Readings implements FaultEvidence {
   Readings(ConnectorConfig config, ConnectorPorts ports) {
     this.ports = ports;
     int slots = (WINDOW_MS + config.periodMs() - 1) / config.periodMs();
-    this.window = new PlateauWindow(slots);
+    int rareSlots = (RARE_WINDOW_MS + config.periodMs() - 1) / config.periodMs();
+    this.window = new PlateauWindow(slots, rareSlots);
     SafetyTiming timing = config.timing();
+    this.cable =
+        config.lock().tethered()
+            ? CableSense.tethered(config.lock().tetheredLimitMa())
+            : new CableSense(CABLE_STEADY_MS);
     this.bands = new BandTracker(timing.leaveReadyMs(), timing.confirmMs());
-    this.lowSide = new LowSide(slots * config.periodMs());
+    this.lowSide = new LowSide(rareSlots * config.periodMs());
   }
 
   /**
@@ -48,6 +60,8 @@ final class Readings implements FaultEvidence {
    * @param dutyPermille what is driven since the last tick
    */
   void take(long nowNanos, int dutyPermille) {
+    window.lowIsRare(
+        dutyPermille > RARE_PERMILLE && dutyPermille < PilotOutput.STEADY_HIGH_PERMILLE);
     sample(nowNanos);
     if (window.known()) {
       bands.observe(nowNanos, window.highMv());

@@ -30,6 +30,10 @@ public enum SafetyEvent {
   FAULT_PLATEAUS,
   /** Evidence of the fault that follows: highest phase current in mA, 0. */
   FAULT_CURRENT,
+  /** Another row of the lock's policy applies: ordinals of {@code LockRow}, old and new. */
+  LOCK_ROW,
+  /** A forced unlocking was ordered: 1 taken, 0 ignored because contacts were not open; 0. */
+  FORCED_UNLOCK,
   /** The first fault: ordinal of {@link SafetyFault}, its detail. */
   FAULT,
   /** A further fault while one was latched: ordinal of {@link SafetyFault}, its detail. */

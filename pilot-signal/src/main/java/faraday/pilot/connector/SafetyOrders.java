@@ -1,5 +1,8 @@
 package faraday.pilot.connector;
 
+import faraday.pilot.lock.PlugOrder;
+import faraday.pilot.lock.ReleaseReason;
+
 /**
  * What the service loop wants of one connector: a register of levels, not a queue. The latest order
  * wins; orders that were overwritten before the safety loop looked are counted and nothing else
@@ -8,6 +11,7 @@ package faraday.pilot.connector;
  * <p>Threads: one writer (the service loop), one reader (the safety loop). No method blocks or
  * allocates.
  */
+@SuppressWarnings("EnumOrdinal") // the word is of this run only
 public final class SafetyOrders {
 
   /** Largest limit that can be offered, in mA: the end of the pilot's range. */
@@ -20,10 +24,20 @@ public final class SafetyOrders {
   private static final long HOLD = 1L << (2 * LIMIT_BITS);
   private static final long RELEASE = HOLD << 1;
   private static final long UNAVAILABLE = RELEASE << 1;
-  private static final int COUNT_BITS = 13;
+  private static final int REASON_SHIFT = 2 * LIMIT_BITS + 3;
+  private static final int REASON_BITS = 4;
+  private static final long REASON_MASK = ((1L << REASON_BITS) - 1) << REASON_SHIFT;
+  private static final int FORCE_SHIFT = REASON_SHIFT + REASON_BITS;
+  private static final int FORCE_BITS = 2;
+  private static final long FORCE_ONE = 1L << FORCE_SHIFT;
+  private static final long FORCE_MASK = ((1L << FORCE_BITS) - 1) << FORCE_SHIFT;
+  private static final long KEPT = UNAVAILABLE | FORCE_MASK;
+  private static final long PLUG_MASK = HOLD | RELEASE | REASON_MASK;
+  private static final int COUNT_BITS = 10;
   private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
-  private static final int ORDER_SHIFT = 2 * LIMIT_BITS + 3;
+  private static final int ORDER_SHIFT = FORCE_SHIFT + FORCE_BITS;
   private static final int BEAT_SHIFT = ORDER_SHIFT + COUNT_BITS;
+  private static final ReleaseReason[] REASONS = ReleaseReason.values();
 
   private volatile long word;
 
@@ -35,6 +49,8 @@ public final class SafetyOrders {
   // Reader's own.
   private long seen;
   private long coalescedCount;
+  private boolean plugOrderChanged;
+  private boolean forcedNow;
 
   /**
    * As {@link #offer(int, int)} where no profile limits.
@@ -56,8 +72,7 @@ public final class SafetyOrders {
    * @throws IllegalArgumentException outside that range
    */
   public void offer(int userMa, int profileMa) {
-    order(
-        (levels & UNAVAILABLE) | HOLD | (long) ranged(profileMa) << PROFILE_SHIFT | ranged(userMa));
+    order((levels & KEPT) | HOLD | (long) ranged(profileMa) << PROFILE_SHIFT | ranged(userMa));
   }
 
   private static int ranged(int limitMa) {
@@ -74,7 +89,7 @@ public final class SafetyOrders {
 
   /** Accepted: lock the plug as soon as there is one. Does not offer power. */
   public void holdPlug() {
-    order((levels & ~RELEASE) | HOLD);
+    order((levels & ~(RELEASE | REASON_MASK)) | HOLD);
   }
 
   /**
@@ -82,7 +97,26 @@ public final class SafetyOrders {
    * bolt stays shut while they are not.
    */
   public void releasePlug() {
-    order((levels & UNAVAILABLE) | RELEASE);
+    releasePlug(ReleaseReason.STOPPED);
+  }
+
+  /**
+   * As {@link #releasePlug()}, saying why.
+   *
+   * @param reason shown as the row of the lock's policy
+   */
+  public void releasePlug(ReleaseReason reason) {
+    order((levels & KEPT) | RELEASE | (long) reason.ordinal() << REASON_SHIFT);
+  }
+
+  /**
+   * An operator frees the plug by hand: withdraws what is offered and unlocks, whatever else was
+   * ordered, until the next other order for the plug. Ignored, and reported as ignored, unless the
+   * contacts are confirmed open when the safety loop sees it; give it again then. Whether it may
+   * come before a STOP is durable is the caller's decision (design §3).
+   */
+  public void forceUnlock() {
+    order((levels & ~FORCE_MASK) | ((levels + FORCE_ONE) & FORCE_MASK));
   }
 
   /** Whether this connector may be used; false shows state F once the contacts are open. */
@@ -124,6 +158,9 @@ public final class SafetyOrders {
       coalescedCount += newOrders - 1;
     }
     boolean lives = now >>> BEAT_SHIFT != seen >>> BEAT_SHIFT;
+    long changed = now ^ seen;
+    plugOrderChanged = (changed & PLUG_MASK) != 0;
+    forcedNow = (changed & FORCE_MASK) != 0;
     seen = now;
     return lives;
   }
@@ -143,16 +180,27 @@ public final class SafetyOrders {
     return Math.min(userMa(), profileMa());
   }
 
-  /** True when the plug is to be held, as last polled. */
-  boolean hold() {
-    return (seen & HOLD) != 0;
+  /** What is to become of the plug, as last polled. */
+  PlugOrder plug() {
+    if ((seen & HOLD) != 0) {
+      return PlugOrder.HOLD;
+    }
+    return (seen & RELEASE) != 0 ? PlugOrder.RELEASE : PlugOrder.NONE;
   }
 
-  /**
-   * True when the plug is to be freed, as last polled. Neither hold nor release: as found at boot.
-   */
-  boolean release() {
-    return (seen & RELEASE) != 0;
+  /** Why the plug is to be freed, as last polled. */
+  ReleaseReason reason() {
+    return REASONS[(int) ((seen & REASON_MASK) >>> REASON_SHIFT)];
+  }
+
+  /** True when the last poll brought another order for the plug. */
+  boolean plugOrderChanged() {
+    return plugOrderChanged;
+  }
+
+  /** True when the last poll brought a forced unlocking. */
+  boolean forcedNow() {
+    return forcedNow;
   }
 
   /** True unless the connector was taken out of use, as last polled. */

@@ -3,6 +3,7 @@ package faraday.pilot.connector;
 import faraday.hal.LockMotor;
 import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.limit.LimitSource;
+import faraday.pilot.lock.LockRow;
 import faraday.pilot.state.PilotState;
 
 /**
@@ -17,6 +18,7 @@ public final class SafetyStatus {
   private static final PilotState[] STATES = PilotState.values();
   private static final ContactorState[] CONTACTOR_STATES = ContactorState.values();
   private static final LockMotor.Bolt[] BOLTS = LockMotor.Bolt.values();
+  private static final LockRow[] LOCK_ROWS = LockRow.values();
   private static final LimitSource[] LIMIT_SOURCES = LimitSource.values();
   private static final SafetyFault[] FAULTS = SafetyFault.values();
 
@@ -117,6 +119,16 @@ public final class SafetyStatus {
     return BOLTS[number(StatusBoard.BOLT)];
   }
 
+  /** The row of the lock's policy that applies: why the bolt is where it is, or moves. */
+  public LockRow lockRow() {
+    return LOCK_ROWS[number(StatusBoard.LOCK_ROW)];
+  }
+
+  /** Tries of the bolt's present move; 0 when it moves nowhere. */
+  public int lockTries() {
+    return number(StatusBoard.LOCK_TRIES);
+  }
+
   /** True once the boot self-test has passed; nothing closes before. */
   public boolean selfTestPassed() {
     return flag(StatusBoard.SELF_TEST_PASSED);
@@ -198,6 +210,21 @@ public final class SafetyStatus {
   /** Openings after the vehicle ignored steady +12 V for 6 s. */
   public int openedUnderLoadCount() {
     return number(StatusBoard.UNDER_LOAD_COUNT);
+  }
+
+  /** Openings under more than 1 A, whatever the cause: what wears the contacts. */
+  public int wearCount() {
+    return number(StatusBoard.WEAR_COUNT);
+  }
+
+  /** True while the signal is taken away to wake the vehicle; F then means nothing else. */
+  public boolean waking() {
+    return flag(StatusBoard.WAKING);
+  }
+
+  /** Tries to wake the vehicle since it was plugged in or last asked for energy. */
+  public int wakeTries() {
+    return number(StatusBoard.WAKE_TRIES);
   }
 
   /** Ticks that came more than 40 ms late. */

@@ -1,14 +1,21 @@
 package faraday.pilot.connector;
 
 import faraday.pilot.band.PilotBand;
+import faraday.pilot.lock.LockFacts;
+import faraday.pilot.lock.LockGoal;
+import faraday.pilot.lock.LockPolicy;
+import faraday.pilot.lock.PlugOrder;
+import faraday.pilot.lock.ReleaseReason;
+import faraday.pilot.lock.UnlockPolicy;
 import faraday.pilot.state.PilotMachine;
 import faraday.pilot.state.PilotState;
 import faraday.pilot.state.Supply;
 
 /**
  * The test at boot that stands before the first closing: the contactor is seen open, the generator
- * reports what is driven, the converter delivers, and every transition of the pilot machine is
- * walked once and obeys its invariants (so that none runs for the first time under power).
+ * reports what is driven, the converter delivers, every transition of the pilot machine and every
+ * row of the lock's policy is walked once and obeys its invariants (so that none runs for the first
+ * time under power), and the guard refuses what it must.
  */
 final class SelfTest {
 
@@ -21,11 +28,21 @@ final class SelfTest {
   private static final PilotState[] STATES = PilotState.values();
   private static final PilotBand[] BANDS = PilotBand.values();
   private static final Supply[] SUPPLIES = Supply.values();
+  private static final ReleaseReason[] REASONS = ReleaseReason.values();
+  private static final PlugOrder[] ORDERS = PlugOrder.values();
+  private static final UnlockPolicy[] POLICIES = UnlockPolicy.values();
+  private static final int STAGES = STATES.length + REASONS.length;
+  private static final int LOCK_FACTS = 1 << 6;
+  private static final int NONE = 0;
+  private static final int GUARD_LEVELS = 4;
   private static final long NOT_STARTED = Long.MIN_VALUE;
 
+  private final LockFacts facts = new LockFacts();
+  private final ClosingGuard guard = new ClosingGuard();
+  private final ClosingGuard.GuardLevels levels = new ClosingGuard.GuardLevels();
   private long startedAtNanos = NOT_STARTED;
   private long healthySinceNanos;
-  private int nextState;
+  private int nextStage;
   private int walked;
   private boolean sound = true;
   private boolean passed;
@@ -40,8 +57,8 @@ final class SelfTest {
       startedAtNanos = nowNanos;
       healthySinceNanos = nowNanos;
     }
-    if (nextState < STATES.length) {
-      walk(STATES[nextState++]);
+    if (nextStage < STAGES) {
+      walk(nextStage++);
     }
     boolean healthy =
         !readings.mirrorClosed()
@@ -51,7 +68,7 @@ final class SelfTest {
     if (!healthy) {
       healthySinceNanos = nowNanos;
     }
-    passed = sound && nextState == STATES.length && nowNanos - healthySinceNanos >= STEADY_NANOS;
+    passed = sound && nextStage == STAGES && nowNanos - healthySinceNanos >= STEADY_NANOS;
     if (passed) {
       int tookMs = (int) ((nowNanos - startedAtNanos) / 1_000_000L);
       events.add(nowNanos, SafetyEvent.SELF_TEST_PASSED, tookMs, walked);
@@ -64,10 +81,18 @@ final class SelfTest {
   }
 
   int stage() {
-    return nextState;
+    return nextStage;
   }
 
-  private void walk(PilotState from) {
+  private void walk(int stage) {
+    if (stage < STATES.length) {
+      walkPilot(STATES[stage]);
+    } else {
+      walkLock(REASONS[stage - STATES.length]);
+    }
+  }
+
+  private void walkPilot(PilotState from) {
     for (PilotBand band : BANDS) {
       for (Supply supply : SUPPLIES) {
         PilotState to = PilotMachine.step(from, band, supply);
@@ -80,13 +105,46 @@ final class SelfTest {
     }
   }
 
-  /** The guard's own numbers, against plateaus that must never pass. */
-  private static boolean guardIsSound() {
-    return !ClosingGuard.ready(9_000)
-        && !ClosingGuard.ready(900)
-        && ClosingGuard.ready(6_000)
-        && !ClosingGuard.signal(1000, 6_000)
-        && !ClosingGuard.signal(267, -6_000)
-        && ClosingGuard.signal(267, -12_000);
+  /** Opening has one condition above all, whatever else is true (design §3). */
+  private void walkLock(ReleaseReason reason) {
+    facts.reason = reason;
+    for (PlugOrder order : ORDERS) {
+      facts.order = order;
+      for (UnlockPolicy policy : POLICIES) {
+        facts.policy = policy;
+        for (int bits = 0; bits < LOCK_FACTS; bits++) {
+          boolean safe = (bits & 3) == 1;
+          facts.contactsOpen = (bits & 1) != 0;
+          facts.welded = (bits & 2) != 0;
+          facts.mainsLost = (bits & 4) != 0;
+          facts.forced = (bits & 8) != 0;
+          facts.plugIn = (bits & 16) != 0;
+          facts.vehicleGone = (bits & 32) != 0;
+          sound &= safe || LockPolicy.rowFor(facts).goal() != LockGoal.OPEN;
+          walked++;
+        }
+      }
+    }
+  }
+
+  /** The guard's own numbers: all good passes, and nothing does that is bad in one respect. */
+  private boolean guardIsSound() {
+    boolean passes = asksGuard(6_000, -12_000, 267, NONE);
+    boolean stops = false;
+    for (int bad = 0; bad <= GUARD_LEVELS; bad++) {
+      stops |= bad != NONE && asksGuard(6_000, -12_000, 267, bad);
+    }
+    stops |= asksGuard(9_000, -12_000, 267, NONE) || asksGuard(900, -12_000, 267, NONE);
+    stops |= asksGuard(6_000, -6_000, 267, NONE) || asksGuard(6_000, 6_000, 1000, NONE);
+    return passes && !stops;
+  }
+
+  private boolean asksGuard(int highMv, int lowMv, int dutyPermille, int bad) {
+    levels.orderMa = bad == 1 ? 5_999 : 6_000;
+    levels.held = bad != 2;
+    levels.chainSound = bad != 3;
+    levels.outputDead = bad != GUARD_LEVELS;
+    guard.observe(0, highMv, lowMv, dutyPermille, levels);
+    return guard.allowsClosing();
   }
 }

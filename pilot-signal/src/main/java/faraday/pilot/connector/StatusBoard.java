@@ -43,7 +43,12 @@ final class StatusBoard {
   static final int RESIDUAL_TESTS = 32;
   static final int THERMAL_LIMIT = 33;
   static final int MAINS_LIMIT = 34;
-  static final int WORDS = 35;
+  static final int LOCK_ROW = 35;
+  static final int LOCK_TRIES = 36;
+  static final int WAKE_TRIES = 37;
+  static final int WAKING = 38;
+  static final int WEAR_COUNT = 39;
+  static final int WORDS = 40;
 
   private final long[] words = new long[WORDS];
   private volatile long version;

@@ -66,6 +66,8 @@ public enum SafetyFault {
   CONTACTOR_NOT_CLOSED(13, Reaction.AT_ONCE, Clears.UNPLUGGING, true),
   /** The mirror showed open while ordered closed. Detail: mA offered. */
   CONTACTOR_DROPPED(14, Reaction.AT_ONCE, Clears.UNPLUGGING, true),
+  /** One of the contactor's two keys closed it alone. Detail: 1 the enable line, 2 the command. */
+  CONTACTOR_KEY_STUCK(46, Reaction.AT_ONCE, Clears.RESTART, true),
   /** The mirror shows open, voltage stands behind the contactor. Detail: phases, as bits. */
   POLE_WELDED(25, Reaction.AT_ONCE, Clears.RESTART, true),
   /** The mirror shows closed, a phase has no voltage behind it. Detail: phases missing, as bits. */

@@ -7,6 +7,7 @@ package faraday.pilot.proximity;
 public final class CableSense {
 
   private final long steadyNanos;
+  private boolean fixed;
   private int candidateMa = CableCode.NO_CABLE_MA;
   private long candidateSinceNanos = Long.MIN_VALUE;
   private int steadyMa = CableCode.NO_CABLE_MA;
@@ -21,8 +22,24 @@ public final class CableSense {
     steadyNanos = steadyMs * 1_000_000L;
   }
 
+  /**
+   * The charger's own cable: always there, always the same.
+   *
+   * @param limitMa what it carries, in mA
+   */
+  public static CableSense tethered(int limitMa) {
+    CableSense sense = new CableSense(0);
+    sense.fixed = true;
+    sense.steadyMa = limitMa;
+    sense.limitMa = limitMa;
+    return sense;
+  }
+
   /** Takes a reading, once per tick. */
   public void observe(long nowNanos, int resistanceOhm) {
+    if (fixed) {
+      return;
+    }
     int readMa = CableCode.ampacityMa(resistanceOhm);
     if (readMa != candidateMa || candidateSinceNanos == Long.MIN_VALUE) {
       candidateMa = readMa;

@@ -1,11 +1,11 @@
 package faraday.pilot.sample;
 
-import java.util.Arrays;
-
 /**
- * The two plateaus of the pilot from samples that are not synchronous with it: over a sliding
- * window of a few ticks the third largest and the third smallest sample. Two bad samples per side
- * and window cannot move them, and a sample on an edge or still settling is never an extreme.
+ * The two plateaus of the pilot from samples that are not synchronous with it, over a sliding
+ * window of a few ticks. Where a plateau is, the third largest (third smallest) sample says: two
+ * bad samples per side and window cannot move it, and a sample on an edge or still settling is
+ * never an extreme. How high it is, the mean of all samples near that one says: noise and ripple
+ * average out instead of adding their amplitude.
  *
  * <p>A rising plateau (S2 opens, unplugging) shows with the third new sample; a falling one when
  * the window has passed. With nothing switching both plateaus are the same. Confined to the safety
@@ -13,17 +13,26 @@ import java.util.Arrays;
  */
 public final class PlateauWindow {
 
-  /** Which extreme counts: the {@value}rd. */
+  /** Fewest samples of one side that make a plateau. */
   private static final int RANK = 3;
+
+  /** Samples this near an extreme belong to its plateau: twice the largest noise and ripple. */
+  private static final int NEAR_MV = 1_000;
+
+  /** Samples kept; enough for 200 kS/s. A power of two. */
+  private static final int RING = 1 << 13;
 
   private static final int NOTHING_YET = Integer.MIN_VALUE;
 
   private final int slots;
-  private final int[] highest;
-  private final int[] lowest;
-  private final int[] mergedHighest = new int[RANK];
-  private final int[] mergedLowest = new int[RANK];
+  private final int rareSlots;
+  private final int[] ringMv = new int[RING];
+  private final long[] slotStart;
+  private final int[] highest = new int[RANK];
+  private final int[] lowest = new int[RANK];
+  private long written;
   private int slot;
+  private boolean lowIsRare;
   private int highMv = NOTHING_YET;
   private int lowMv = NOTHING_YET;
 
@@ -31,56 +40,86 @@ public final class PlateauWindow {
    * An empty window.
    *
    * @param slots ticks that it spans, at least 1
+   * @param rareSlots ticks that it spans for a low side that is rare, at least as many
    */
-  public PlateauWindow(int slots) {
+  public PlateauWindow(int slots, int rareSlots) {
+    if (slots < 1 || rareSlots < slots) {
+      throw new IllegalArgumentException("impossible window: " + slots + ", " + rareSlots);
+    }
     this.slots = slots;
-    highest = new int[slots * RANK];
-    lowest = new int[slots * RANK];
-    Arrays.fill(highest, Integer.MIN_VALUE);
-    Arrays.fill(lowest, Integer.MAX_VALUE);
+    this.rareSlots = rareSlots;
+    slotStart = new long[rareSlots];
+  }
+
+  /** Whether the low side is so short that few samples meet it: then it is looked for longer. */
+  public void lowIsRare(boolean rare) {
+    lowIsRare = rare;
   }
 
   /** Begins a new tick: the oldest tick's samples leave the window. */
   public void beginTick() {
-    slot = slot + 1 == slots ? 0 : slot + 1;
-    for (int i = slot * RANK; i < (slot + 1) * RANK; i++) {
-      highest[i] = Integer.MIN_VALUE;
-      lowest[i] = Integer.MAX_VALUE;
-    }
+    slot = slot + 1 == rareSlots ? 0 : slot + 1;
+    slotStart[slot] = written;
   }
 
   /** Adds samples of the present tick, in mV. */
   public void add(int[] samplesMv, int count) {
-    int base = slot * RANK;
-    int last = base + RANK - 1;
     for (int i = 0; i < count; i++) {
-      int sampleMv = samplesMv[i];
-      if (sampleMv > highest[last]) {
-        sinkFromTop(highest, base, sampleMv);
-      }
-      if (sampleMv < lowest[last]) {
-        riseFromBottom(lowest, base, sampleMv);
-      }
+      ringMv[(int) written & (RING - 1)] = samplesMv[i];
+      written++;
     }
   }
 
   /** Ends the tick: the plateaus are renewed when the window holds enough, always from five on. */
   public void endTick() {
-    Arrays.fill(mergedHighest, Integer.MIN_VALUE);
-    Arrays.fill(mergedLowest, Integer.MAX_VALUE);
-    for (int i = 0; i < highest.length; i++) {
-      if (highest[i] > mergedHighest[RANK - 1]) {
-        sinkFromTop(mergedHighest, 0, highest[i]);
+    long highFrom = from(slots);
+    long lowFrom = from(lowIsRare ? rareSlots : slots);
+    findExtremes(highFrom, lowFrom);
+    int top = highest[RANK - 1];
+    int bottom = lowest[RANK - 1];
+    if (top == Integer.MIN_VALUE || top < bottom) {
+      return;
+    }
+    highMv = meanNear(highFrom, top);
+    lowMv = meanNear(lowFrom, bottom);
+  }
+
+  /** Index of the first sample of the last so many ticks. */
+  private long from(int ticks) {
+    int first = slot - ticks + 1;
+    return Math.max(slotStart[first < 0 ? first + rareSlots : first], written - RING);
+  }
+
+  private void findExtremes(long highFrom, long lowFrom) {
+    for (int i = 0; i < RANK; i++) {
+      highest[i] = Integer.MIN_VALUE;
+      lowest[i] = Integer.MAX_VALUE;
+    }
+    for (long i = Math.min(highFrom, lowFrom); i < written; i++) {
+      int sampleMv = ringMv[(int) i & (RING - 1)];
+      if (i >= highFrom && sampleMv > highest[RANK - 1]) {
+        sinkFromTop(sampleMv);
       }
-      if (lowest[i] < mergedLowest[RANK - 1]) {
-        riseFromBottom(mergedLowest, 0, lowest[i]);
+      if (i >= lowFrom && sampleMv < lowest[RANK - 1]) {
+        riseFromBottom(sampleMv);
       }
     }
-    boolean enough = mergedHighest[RANK - 1] != Integer.MIN_VALUE;
-    if (enough && mergedHighest[RANK - 1] >= mergedLowest[RANK - 1]) {
-      highMv = mergedHighest[RANK - 1];
-      lowMv = mergedLowest[RANK - 1];
+  }
+
+  /** The mean of the samples around one of them. */
+  private int meanNear(long from, int centreMv) {
+    long minMv = (long) centreMv - NEAR_MV;
+    long maxMv = (long) centreMv + NEAR_MV;
+    long sumMv = 0;
+    int count = 0;
+    for (long i = from; i < written; i++) {
+      int sampleMv = ringMv[(int) i & (RING - 1)];
+      if (sampleMv >= minMv && sampleMv <= maxMv) {
+        sumMv += sampleMv;
+        count++;
+      }
     }
+    return (int) (sumMv / count);
   }
 
   /** True once plateaus are known. */
@@ -98,21 +137,21 @@ public final class PlateauWindow {
     return lowMv;
   }
 
-  private static void sinkFromTop(int[] descending, int base, int value) {
-    int i = base + RANK - 1;
-    while (i > base && descending[i - 1] < value) {
-      descending[i] = descending[i - 1];
+  private void sinkFromTop(int value) {
+    int i = RANK - 1;
+    while (i > 0 && highest[i - 1] < value) {
+      highest[i] = highest[i - 1];
       i--;
     }
-    descending[i] = value;
+    highest[i] = value;
   }
 
-  private static void riseFromBottom(int[] ascending, int base, int value) {
-    int i = base + RANK - 1;
-    while (i > base && ascending[i - 1] > value) {
-      ascending[i] = ascending[i - 1];
+  private void riseFromBottom(int value) {
+    int i = RANK - 1;
+    while (i > 0 && lowest[i - 1] > value) {
+      lowest[i] = lowest[i - 1];
       i--;
     }
-    ascending[i] = value;
+    lowest[i] = value;
   }
 }

@@ -36,7 +36,9 @@ final class ClosingGuardTest {
   void allowsClosingOnlyWhenEverythingIsSeen(
       int highMv, int lowMv, int duty, int orderMa, Bolt bolt, boolean allowed) {
     levels.orderMa = orderMa;
-    levels.bolt = bolt;
+    levels.held = bolt == Bolt.SHUT;
+    levels.chainSound = true;
+    levels.outputDead = true;
     guard.observe(0, highMv, lowMv, duty, levels);
     assertEquals(allowed, guard.allowsClosing());
   }
@@ -81,7 +83,7 @@ final class ClosingGuardTest {
 
   private void see(int highMv, int duty, int ms) {
     levels.orderMa = 16_000;
-    levels.bolt = Bolt.SHUT;
+    levels.held = true;
     for (int i = 0; i < ms; i += 5) {
       guard.observe(nowMs * Board.MS, highMv, duty == 1000 ? highMv : -12_000, duty, levels);
       nowMs += 5;

@@ -93,8 +93,10 @@ final class ConnectorSafetyTest {
     board.highMv = 6_000;
     board.runMs(515);
     assertFalse(board.commanded);
+    board.runMs(130);
+    assertFalse(board.contactor.coilOn());
     board.runMs(50);
-    assertTrue(board.commanded);
+    assertTrue(board.contactor.coilOn());
     board.runMs(50);
     assertEquals(ContactorState.CLOSED, board.status.contactor());
     assertEquals(1, board.status.closingCount());

@@ -9,6 +9,7 @@ import faraday.hal.ProximitySense;
 import faraday.hal.sim.SimContactor.Contacts;
 import faraday.hal.sim.SimContactor.Mirror;
 import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.lock.LockConfig;
 import faraday.pilot.state.PilotState;
 import org.junit.jupiter.api.Test;
 
@@ -142,7 +143,7 @@ final class SafetyFaultTest {
     board.orders.offer(16_000);
     board.runMs(12_000);
     faulted(SafetyFault.LOCK_NOT_SHUT);
-    assertEquals(LockControl.TRIES_MAX, board.status.faultDetail());
+    assertEquals(LockConfig.standard().tries(), board.status.faultDetail());
     assertEquals(PilotState.B1, board.status.pilotState());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import faraday.pilot.lock.PlugOrder;
 import org.junit.jupiter.api.Test;
 
 final class SafetyOrdersTest {
@@ -15,8 +16,7 @@ final class SafetyOrdersTest {
   void wantsNothingAtBootAndLeavesTheBoltAsFound() {
     assertFalse(orders.poll());
     assertEquals(0, orders.limitMa());
-    assertFalse(orders.hold());
-    assertFalse(orders.release());
+    assertEquals(PlugOrder.NONE, orders.plug());
     assertTrue(orders.available());
   }
 
@@ -25,15 +25,14 @@ final class SafetyOrdersTest {
     orders.offer(16_000);
     assertTrue(orders.poll());
     assertEquals(16_000, orders.limitMa());
-    assertTrue(orders.hold());
+    assertEquals(PlugOrder.HOLD, orders.plug());
     orders.withdraw();
     orders.poll();
     assertEquals(0, orders.limitMa());
-    assertTrue(orders.hold());
+    assertEquals(PlugOrder.HOLD, orders.plug());
     orders.releasePlug();
     orders.poll();
-    assertTrue(orders.release());
-    assertFalse(orders.hold());
+    assertEquals(PlugOrder.RELEASE, orders.plug());
   }
 
   @Test
@@ -48,7 +47,7 @@ final class SafetyOrdersTest {
     assertEquals(80_000, orders.userMa());
     assertEquals(5_999, orders.profileMa());
     assertEquals(5_999, orders.limitMa());
-    assertTrue(orders.hold());
+    assertEquals(PlugOrder.HOLD, orders.plug());
     orders.holdPlug();
     orders.poll();
     assertEquals(5_999, orders.profileMa());
@@ -78,8 +77,7 @@ final class SafetyOrdersTest {
     orders.releasePlug();
     orders.holdPlug();
     orders.poll();
-    assertTrue(orders.hold());
-    assertFalse(orders.release());
+    assertEquals(PlugOrder.HOLD, orders.plug());
     assertEquals(0, orders.limitMa());
   }
 
@@ -93,7 +91,7 @@ final class SafetyOrdersTest {
     orders.available(true);
     orders.poll();
     assertTrue(orders.available());
-    assertTrue(orders.release());
+    assertEquals(PlugOrder.RELEASE, orders.plug());
   }
 
   @Test
@@ -155,9 +153,9 @@ final class SafetyOrdersTest {
                 });
     while (writer.isAlive()) {
       orders.poll();
-      boolean offered = orders.limitMa() == 10_000 && orders.hold() && !orders.release();
-      boolean released = orders.limitMa() == 0 && !orders.hold() && orders.release();
-      boolean nothing = orders.limitMa() == 0 && !orders.hold() && !orders.release();
+      boolean offered = orders.limitMa() == 10_000 && orders.plug() == PlugOrder.HOLD;
+      boolean released = orders.limitMa() == 0 && orders.plug() == PlugOrder.RELEASE;
+      boolean nothing = orders.limitMa() == 0 && orders.plug() == PlugOrder.NONE;
       assertTrue(offered || released || nothing);
     }
     writer.join();

@@ -10,7 +10,7 @@ import faraday.pilot.fault.SafetyFault;
 import org.junit.jupiter.api.Test;
 
 /** Moving the bolt: tries, rests, and belief in the switch only. */
-final class LockControlTest {
+final class LockStageTest {
 
   private final Board board = new Board();
 
