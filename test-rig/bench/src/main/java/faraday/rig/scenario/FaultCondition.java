@@ -1,6 +1,6 @@
 package faraday.rig.scenario;
 
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.rig.scenario.format.Key;
 import faraday.rig.scenario.format.Shape;

@@ -139,7 +139,6 @@ record Fixture(Section board) {
     return new SessionSettings(
         usual.phases(),
         usual.phaseVoltageV(),
-        siteLimitMa(),
         usual.plugTimeoutS(),
         usual.tapTimeoutS(),
         usual.meterIntervalS(),
@@ -147,7 +146,8 @@ record Fixture(Section board) {
         usual.unrecordedAfterS(),
         !board.has("resume") || board.flag("resume"),
         usual.resumeOutageLimitS(),
-        usual.endOnUnplug());
+        usual.end(),
+        usual.trust());
   }
 
   private PlantModel plant() {

@@ -2,7 +2,7 @@ package faraday.rig.scenario;
 
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.wire.record.StopReason;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
 import faraday.rig.invariant.FlashReader;

@@ -1,6 +1,6 @@
 package faraday.rig.soak;
 
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -43,7 +43,7 @@ final class FaultCauses {
           EnumSet.of(Trouble.BOLT_WAY, Trouble.LOCK_SWITCHES, Trouble.BOLT_FORCED);
       case LOCK_ENERGY_LOW, MAINS_LOST, UNDER_VOLTAGE, OVER_VOLTAGE, MAINS_FREQUENCY ->
           EnumSet.of(Trouble.MAINS, Trouble.SUPPLY);
-      case CONTACTOR_WELDED, POLE_WELDED, POLE_OPEN, FEEDBACK_DISAGREES ->
+      case CONTACTOR_WELDED, CONTACTOR_KEY_STUCK, POLE_WELDED, POLE_OPEN, FEEDBACK_DISAGREES ->
           EnumSet.of(Trouble.CONTACTS, Trouble.MIRROR, Trouble.COMMAND_LINE, Trouble.FEED_LINE);
       case CONTACTOR_NOT_CLOSED, CONTACTOR_DROPPED ->
           EnumSet.of(

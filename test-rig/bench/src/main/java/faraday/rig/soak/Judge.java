@@ -2,7 +2,7 @@ package faraday.rig.soak;
 
 import faraday.firmware.session.SessionPhase;
 import faraday.hal.Ticked;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.rig.invariant.Breach;

@@ -2,7 +2,7 @@ package faraday.rig.soak;
 
 import faraday.firmware.journal.JournalState;
 import faraday.firmware.session.SessionPhase;
-import faraday.pilot.connector.SafetyFault;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.rig.car.Plant;
 import faraday.rig.circuit.S2;
