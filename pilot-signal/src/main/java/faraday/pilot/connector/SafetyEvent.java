@@ -26,14 +26,14 @@ public enum SafetyEvent {
   OPENED_UNDER_LOAD,
   /** The bolt moved to another position: ordinal of {@code LockMotor.Bolt}, try. */
   BOLT,
-  /** Evidence of the fault that follows: high plateau, low plateau, in mV. */
-  FAULT_PLATEAUS,
-  /** Evidence of the fault that follows: highest phase current in mA, 0. */
-  FAULT_CURRENT,
   /** Another row of the lock's policy applies: ordinals of {@code LockRow}, old and new. */
   LOCK_ROW,
   /** A forced unlocking was ordered: 1 taken, 0 ignored because contacts were not open; 0. */
   FORCED_UNLOCK,
+  /** Evidence of the fault that follows: high plateau, low plateau, in mV. */
+  FAULT_PLATEAUS,
+  /** Evidence of the fault that follows: highest phase current in mA, 0. */
+  FAULT_CURRENT,
   /** The first fault: ordinal of {@link SafetyFault}, its detail. */
   FAULT,
   /** A further fault while one was latched: ordinal of {@link SafetyFault}, its detail. */

@@ -9,7 +9,7 @@ public final class CableSense {
   private final long steadyNanos;
   private boolean fixed;
   private int candidateMa = CableCode.NO_CABLE_MA;
-  private long candidateSinceNanos = Long.MIN_VALUE;
+  private long candidateSinceNanos;
   private int steadyMa = CableCode.NO_CABLE_MA;
   private int limitMa = CableCode.NO_CABLE_MA;
 
@@ -41,7 +41,7 @@ public final class CableSense {
       return;
     }
     int readMa = CableCode.ampacityMa(resistanceOhm);
-    if (readMa != candidateMa || candidateSinceNanos == Long.MIN_VALUE) {
+    if (readMa != candidateMa) {
       candidateMa = readMa;
       candidateSinceNanos = nowNanos;
     }

@@ -27,7 +27,7 @@ final class ResidualTest {
     AWAIT_DC,
     AWAIT_AC,
     AWAIT_RELEASE,
-    GIVEN_UP
+    LETTING_GO
   }
 
   private final ResidualTestLimits limits;
@@ -62,11 +62,15 @@ final class ResidualTest {
 
   /** Ends without a verdict, but not before the outputs must have come and gone. */
   void giveUp(long nowNanos) {
-    if (phase == Phase.GIVEN_UP) {
-      return;
+    if (phase != Phase.LETTING_GO) {
+      failedStage = STAGE_NONE;
+      letGo(nowNanos);
     }
+  }
+
+  private void letGo(long nowNanos) {
     monitor.test(false);
-    phase = Phase.GIVEN_UP;
+    phase = Phase.LETTING_GO;
     beganAtNanos = nowNanos;
   }
 
@@ -88,8 +92,8 @@ final class ResidualTest {
       case IDLE -> false;
       case AWAIT_DC -> awaitDc(nowNanos, sinceMs);
       case AWAIT_AC -> awaitAc(nowNanos);
-      case AWAIT_RELEASE -> awaitRelease(sinceMs);
-      case GIVEN_UP -> sinceMs > limits.releasedMs() && awaitRelease(sinceMs) && failed();
+      case AWAIT_RELEASE -> awaitRelease(nowNanos, sinceMs);
+      case LETTING_GO -> sinceMs > limits.releasedMs() && end();
     };
   }
 
@@ -97,7 +101,7 @@ final class ResidualTest {
     boolean dc = monitor.dcOutput();
     boolean wrong = monitor.acOutput() || (dc && sinceMs < limits.dcFromMs());
     if (wrong || sinceMs > limits.dcToMs()) {
-      return fail(STAGE_DC_OUTPUT);
+      return fail(nowNanos, STAGE_DC_OUTPUT);
     }
     if (dc) {
       dcAtNanos = nowNanos;
@@ -110,32 +114,44 @@ final class ResidualTest {
     int sinceDcMs = Millis.between(dcAtNanos, nowNanos);
     boolean ac = monitor.acOutput();
     if (sinceDcMs > limits.acToMs() || (ac && sinceDcMs < limits.acFromMs())) {
-      return fail(STAGE_AC_OUTPUT);
+      return fail(nowNanos, STAGE_AC_OUTPUT);
     }
     if (ac) {
       phase = Phase.AWAIT_RELEASE;
-      return !monitor.tripped() && fail(STAGE_LATCH);
+      return !monitor.tripped() && fail(nowNanos, STAGE_LATCH);
     }
     return false;
   }
 
-  private boolean awaitRelease(int sinceMs) {
-    if (monitor.dcOutput() || monitor.acOutput()) {
-      return sinceMs > limits.releasedMs() && fail(STAGE_RELEASE);
+  private boolean awaitRelease(long nowNanos, int sinceMs) {
+    if (outputOn()) {
+      return sinceMs > limits.releasedMs() && fail(nowNanos, STAGE_RELEASE);
     }
     phase = Phase.IDLE;
     monitor.rearm();
-    return !monitor.tripped() || fail(STAGE_REARM);
+    return !monitor.tripped() || fail(nowNanos, STAGE_REARM);
   }
 
-  private boolean failed() {
-    return failedStage != STAGE_NONE;
-  }
-
-  private boolean fail(int stage) {
-    monitor.test(false);
+  /** A verdict; what the test still makes of the outputs is no trip. */
+  private boolean fail(long nowNanos, int stage) {
     failedStage = stage;
-    phase = Phase.IDLE;
+    letGo(nowNanos);
     return true;
+  }
+
+  /** After giving up or failing: an output that is still on now is a verdict, or no longer ours. */
+  private boolean end() {
+    phase = Phase.IDLE;
+    boolean judged = failedStage != STAGE_NONE;
+    if (outputOn()) {
+      failedStage = STAGE_RELEASE;
+      return !judged;
+    }
+    monitor.rearm();
+    return false;
+  }
+
+  private boolean outputOn() {
+    return monitor.dcOutput() || monitor.acOutput();
   }
 }

@@ -42,6 +42,21 @@ final class PilotBandTest {
     assertEquals(lower, PilotBand.of(highMv, lower));
   }
 
+  /** A limit belongs to its band, from whichever neighbour the plateau comes. */
+  @ParameterizedTest
+  @CsvSource({
+    "10000, A, B",
+    "8000, C, B",
+    "7000, B, C",
+    "5000, D, C",
+    "4000, C, D",
+    "2000, E, D",
+    "1000, D, E"
+  })
+  void countsEveryLimitToItsBand(int highMv, PilotBand from, PilotBand band) {
+    assertEquals(band, PilotBand.of(highMv, from));
+  }
+
   @ParameterizedTest
   @CsvSource({"10500, B, A", "7500, B, C", "4500, D, C", "1500, E, D"})
   void comesFromElsewhereToTheSideWithLessPower(int highMv, PilotBand band, PilotBand other) {

@@ -26,7 +26,12 @@ final class SimContactorTest {
     to(25);
     assertTrue(contactor.mirrorClosed());
     assertEquals(
-        List.of("0 contactor.command 1", "0 contactor.coil 1", "25 contactor.main 1"), probe.lines);
+        List.of(
+            "0 contactor.command 1",
+            "0 contactor.coil 1",
+            "25 contactor.main 1",
+            "25 contactor.poles 7"),
+        probe.lines);
   }
 
   @Test
@@ -66,8 +71,8 @@ final class SimContactorTest {
     holdUntil(1_000);
     to(5_000);
     contactor.mirrorClosed();
-    assertEquals("1060 contactor.coil 0", probe.lines.get(3));
-    assertEquals("1075 contactor.main 0", probe.lines.get(4));
+    assertEquals("1060 contactor.coil 0", probe.lines.get(4));
+    assertEquals("1075 contactor.main 0", probe.lines.get(5));
   }
 
   @Test

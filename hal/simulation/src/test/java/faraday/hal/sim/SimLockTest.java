@@ -32,10 +32,14 @@ final class SimLockTest {
     assertEquals(
         List.of(
             "0 lock.drive 1",
+            "0 lock.motorMa 300",
             "0 lock.bolt 2",
+            "400 lock.motorMa 900",
             "400 lock.bolt 1",
             "400 lock.drive 2",
+            "400 lock.motorMa 300",
             "400 lock.bolt 2",
+            "800 lock.motorMa 900",
             "800 lock.bolt 0"),
         probe.lines);
   }

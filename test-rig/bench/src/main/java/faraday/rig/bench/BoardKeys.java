@@ -1,15 +1,44 @@
 package faraday.rig.bench;
 
+import faraday.firmware.app.ChargerIdentity;
+import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.DhKey;
+import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.crypto.SigningKey;
+import faraday.rig.codec.Id;
+import faraday.rig.codec.WireException;
+import faraday.rig.office.BackOffice;
+import faraday.rig.phone.ChargerEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 
 /** Keys of a simulated charger, made from the seed at run time; none is ever stored. */
 final class BoardKeys {
 
   private BoardKeys() {}
+
+  /** Who the charger is, and whose keys it trusts. */
+  static ChargerIdentity identity(long seed, String charger, BackOffice office) {
+    return new ChargerIdentity(
+        Id8.of(Id.derived(seed, "charger " + charger).bytes()),
+        Id8.of(Id.derived(seed, "site").bytes()),
+        dh(seed, charger),
+        sign(seed, charger),
+        chargerKey(office.issuerKey()),
+        chargerKey(office.ackKey()),
+        chargerKey(office.sealKey()));
+  }
+
+  /** How phones and the office know it. */
+  static ChargerEntry entry(ChargerIdentity identity) {
+    return new ChargerEntry(
+        Id.of(identity.chargerId().toArray()),
+        Id.of(identity.siteId().toArray()),
+        rigKey(identity.dh().publicKey()),
+        rigKey(identity.sign().publicKey()));
+  }
 
   static DhKey dh(long seed, String charger) {
     return DhKey.of(scalar(seed, charger + " dh"));
@@ -26,6 +55,18 @@ final class BoardKeys {
       return MessageDigest.getInstance("SHA-256").digest(label);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static P256PublicKey chargerKey(faraday.rig.codec.P256PublicKey key) {
+    return Objects.requireNonNull(P256PublicKey.decode(key.bytes()));
+  }
+
+  private static faraday.rig.codec.P256PublicKey rigKey(P256PublicKey key) {
+    try {
+      return faraday.rig.codec.P256PublicKey.parse(key.toArray());
+    } catch (WireException e) {
+      throw new IllegalStateException("two readers disagree about a point on P-256", e);
     }
   }
 }

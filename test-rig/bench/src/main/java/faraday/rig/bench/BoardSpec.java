@@ -23,6 +23,7 @@ import java.util.List;
  * @param sectors of the journal's flash, 4 KiB each
  * @param connector what the installer set, for all connectors
  * @param session limits and intervals of sessions
+ * @param holdUpMs how long the electronics live on stored energy when all mains have failed
  */
 public record BoardSpec(
     String name,
@@ -35,15 +36,20 @@ public record BoardSpec(
     AuthSetting authSetting,
     int sectors,
     ConnectorConfig connector,
-    SessionSettings session) {
+    SessionSettings session,
+    int holdUpMs) {
 
   private static final long JANUARY_2026_EPOCH_S = 1_767_225_600L;
   private static final long TWO_MS_NANOS = 2_000_000L;
   private static final int FLASH_SECTORS = 64;
+  private static final int HOLD_UP_MS = 1_000;
 
-  /** Copies the list. */
+  /** Copies the list; refuses a negative time. */
   public BoardSpec {
     plants = List.copyOf(plants);
+    if (holdUpMs < 0) {
+      throw new IllegalArgumentException("negative hold-up: " + holdUpMs);
+    }
   }
 
   /** 0.45 EUR per kWh and 1.00 EUR per hour, always open, 256 KiB of flash, 2 ms per answer. */
@@ -59,7 +65,8 @@ public record BoardSpec(
         AuthSetting.PUBLIC_SHARED,
         FLASH_SECTORS,
         ConnectorConfig.standard(),
-        SessionSettings.standard());
+        SessionSettings.standard(),
+        HOLD_UP_MS);
   }
 
   /** The same with another journal medium. */
@@ -84,6 +91,24 @@ public record BoardSpec(
         authSetting,
         newSectors,
         newConnector,
-        newSession);
+        newSession,
+        holdUpMs);
+  }
+
+  /** The same with another store of energy for its electronics. */
+  public BoardSpec withHoldUpMs(int newHoldUpMs) {
+    return new BoardSpec(
+        name,
+        plants,
+        chip,
+        computeNanos,
+        startEpochS,
+        tariff,
+        hours,
+        authSetting,
+        sectors,
+        connector,
+        session,
+        newHoldUpMs);
   }
 }

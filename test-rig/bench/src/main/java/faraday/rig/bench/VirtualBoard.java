@@ -8,6 +8,7 @@ import faraday.firmware.app.ChargerSettings;
 import faraday.firmware.journal.JournalSettings;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.P256PublicKey;
+import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
 import faraday.hal.Ticked;
 import faraday.hal.sim.FlashCut;
@@ -26,8 +27,6 @@ import faraday.pilot.connector.SafetySensors;
 import faraday.rig.car.Plant;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Chip;
-import faraday.rig.codec.Id;
-import faraday.rig.codec.WireException;
 import faraday.rig.office.BackOffice;
 import faraday.rig.phone.ChargerEntry;
 import faraday.rig.rf.RadioField;
@@ -54,7 +53,7 @@ public final class VirtualBoard {
   private final BoardSpec spec;
   private final BackOffice office;
   private final ChargerIdentity identity;
-  private final List<Plant> plants = new ArrayList<>();
+  private final List<Plant> plants;
   private final SimNorFlash flash;
   private final SimWallClock wallClock;
   private final SimClimate climate = new SimClimate();
@@ -65,6 +64,7 @@ public final class VirtualBoard {
   private final BurstReceiver receiver;
   private final UnaryOperator<ApduDialogue> around;
   private final List<Ticked> running = new ArrayList<>();
+  private final BoardSupply supply;
   private Charger charger;
   private @Nullable Gate serviceGate;
   private @Nullable Gate safetyGate;
@@ -101,9 +101,9 @@ public final class VirtualBoard {
     this.probe = probe;
     this.spec = spec;
     this.office = office;
-    this.identity = identity();
+    this.identity = BoardKeys.identity(seed, spec.name(), office);
     this.entropy = new SeededRandom(seed, spec.name() + " entropy");
-    spec.plants().forEach(this::addPlant);
+    this.plants = plants();
     SeededRandom rest = new SeededRandom(seed, spec.name() + " flash");
     flash = new SimNorFlash(clock, spec.sectors(), probe, rest);
     wallClock = new SimWallClock(clock, spec.startEpochS());
@@ -114,17 +114,28 @@ public final class VirtualBoard {
     FirstLevels.report(field, probe, clock.nowNanos());
     charger = boot();
     office.register(entry());
+    supply = new BoardSupply(plants, spec.holdUpMs() * 1_000_000L, this::powerOff, this::powerOn);
+    join();
+  }
+
+  /** The supply comes first: what it takes away stands behind it in the world's order. */
+  private void join() {
+    world.add(supply);
     plants.forEach(world::add);
     world.add(chip);
     world.add(receiver);
     run(charger);
   }
 
-  private void addPlant(PlantModel model) {
-    SimProbe own = ConnectorProbe.of(plants.size() + 1, probe);
-    Plant plant = new Plant(clock, model, own, seed + plants.size());
-    FirstLevels.report(plant, own, clock.nowNanos());
-    plants.add(plant);
+  private List<Plant> plants() {
+    List<Plant> built = new ArrayList<>();
+    for (PlantModel model : spec.plants()) {
+      SimProbe own = ConnectorProbe.of(built.size() + 1, probe);
+      Plant plant = new Plant(clock, model, own, seed + built.size());
+      FirstLevels.report(plant, own, clock.nowNanos());
+      built.add(plant);
+    }
+    return List.copyOf(built);
   }
 
   private void run(Charger started) {
@@ -157,12 +168,16 @@ public final class VirtualBoard {
     for (Plant plant : plants) {
       plant.contactor().command(false);
       plant.pilot().drive(PilotOutput.STEADY_HIGH_PERMILLE);
+      plant.lock().drive(LockMotor.Drive.OFF);
+      plant.residual().test(false);
+      plant.powered(false);
     }
     chip.powerCycle(clock.nowNanos());
   }
 
   /** Gives it back: the firmware starts anew. */
   public void powerOn() {
+    plants.forEach(plant -> plant.powered(true));
     flash.powerOn();
     chip.powerCycle(clock.nowNanos());
     charger = boot();
@@ -184,6 +199,18 @@ public final class VirtualBoard {
   public void stall(long nanos) {
     stallService(nanos);
     Objects.requireNonNull(safetyGate).shut(clock.nowNanos() + nanos);
+  }
+
+  /**
+   * Voltage of the whole site, in mV per phase: 0 is a black-out, which takes the charger along.
+   */
+  public void mainsMv(int mainsMv) {
+    plants.forEach(plant -> plant.mainsMv(mainsMv));
+  }
+
+  /** False from the end of the stored energy in a black-out until mains are back. */
+  public boolean supplied() {
+    return !supply.dead();
   }
 
   /** The firmware that runs now. */
@@ -218,11 +245,7 @@ public final class VirtualBoard {
 
   /** How phones and the office know this charger. */
   public ChargerEntry entry() {
-    return new ChargerEntry(
-        Id.of(identity.chargerId().toArray()),
-        Id.of(identity.siteId().toArray()),
-        rigKey(identity.dh().publicKey()),
-        rigKey(identity.sign().publicKey()));
+    return BoardKeys.entry(identity);
   }
 
   private Charger boot() {
@@ -271,28 +294,5 @@ public final class VirtualBoard {
         ReaderSettings.DEFAULT,
         true,
         spec.startEpochS());
-  }
-
-  private ChargerIdentity identity() {
-    return new ChargerIdentity(
-        Id8.of(Id.derived(seed, "charger " + spec.name()).bytes()),
-        Id8.of(Id.derived(seed, "site").bytes()),
-        BoardKeys.dh(seed, spec.name()),
-        BoardKeys.sign(seed, spec.name()),
-        chargerKey(office.issuerKey()),
-        chargerKey(office.ackKey()),
-        chargerKey(office.sealKey()));
-  }
-
-  private static P256PublicKey chargerKey(faraday.rig.codec.P256PublicKey key) {
-    return Objects.requireNonNull(P256PublicKey.decode(key.bytes()));
-  }
-
-  private static faraday.rig.codec.P256PublicKey rigKey(P256PublicKey key) {
-    try {
-      return faraday.rig.codec.P256PublicKey.parse(key.toArray());
-    } catch (WireException e) {
-      throw new IllegalStateException("two readers disagree about a point on P-256", e);
-    }
   }
 }

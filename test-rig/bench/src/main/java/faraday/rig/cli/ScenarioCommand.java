@@ -1,6 +1,8 @@
 package faraday.rig.cli;
 
+import faraday.rig.plant.Probe;
 import faraday.rig.scenario.JunitXml;
+import faraday.rig.scenario.PlantEntry;
 import faraday.rig.scenario.Suite;
 import faraday.rig.scenario.SuiteOptions;
 import faraday.rig.scenario.SuiteReport;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +47,7 @@ final class ScenarioCommand {
     CommandSpec spec = CommandSpec.create().name("scenario");
     spec.usageMessage().description("Plays timed scenarios on the simulated board.");
     spec.addSubcommand("run", runSpec());
+    spec.addSubcommand("plants", PlantedRun.listSpec());
     return spec;
   }
 
@@ -75,6 +79,7 @@ final class ScenarioCommand {
     number(spec, "--threads", int.class, "Runs at a time. Default: 2.");
     path(spec, "--junit", "FILE", "Writes the result as JUnit XML.");
     path(spec, "--trace", "DIR", "Writes a trace of each run into DIR/NAME.");
+    PlantedRun.options().forEach(spec::addOption);
     spec.addOption(
         OptionSpec.builder("--filter")
             .type(String.class)
@@ -112,6 +117,9 @@ final class ScenarioCommand {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), "say what: bench scenario run FILE|DIR…");
     }
+    if (run.commandSpec().name().equals("plants")) {
+      return PlantedRun.list(run, out);
+    }
     SuiteOptions options = options(run);
     boolean json = run.hasMatchedOption("--json");
     List<Path> paths = run.matchedPositionalValue(0, List.of());
@@ -122,8 +130,27 @@ final class ScenarioCommand {
       case Suite.Loading.Loaded(Suite suite) when suite.size() == 0 ->
           throw new ParameterException(
               run.commandSpec().commandLine(), "no file has '" + part + "' in its path");
+      case Suite.Loading.Loaded(Suite suite) when PlantedRun.isWanted(run) -> planted(suite, run);
       case Suite.Loading.Loaded(Suite suite) -> played(suite, options, run);
     };
+  }
+
+  /** Breaks guards, and plays what must notice. */
+  private int planted(Suite suite, ParseResult run) {
+    for (String other : List.of("--corners", "--corner", "--circuit", "--junit", "--trace")) {
+      demand(run, !run.hasMatchedOption(other), "--plant goes without " + other);
+    }
+    Long seed = run.matchedOptionValue("--seed", null);
+    List<Probe> probes =
+        suite.proves().entrySet().stream()
+            .map(
+                file -> {
+                  String order = seed == null ? file.getKey() : file.getKey() + "|" + seed;
+                  return new Probe(file.getKey(), order, Set.copyOf(file.getValue()));
+                })
+            .toList();
+    PlantedRun planted = new PlantedRun(out, err, "bench scenario run");
+    return planted.run(run, PlantEntry.class.getName(), probes);
   }
 
   private int played(Suite suite, SuiteOptions options, ParseResult run) {

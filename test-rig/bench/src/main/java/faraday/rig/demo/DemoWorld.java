@@ -33,9 +33,7 @@ final class DemoWorld {
   static final long NANOS_PER_MS = 1_000_000L;
   static final long NANOS_PER_S = 1_000_000_000L;
 
-  private static final CarModel CAR =
-      new CarModel(
-          3, 32_000, 6_000, 60_000, 200, CarModel.Timing.standard(), CarModel.Manners.GOOD);
+  private static final CarModel CAR = CarModel.standard().withMaxCurrentMa(32_000);
 
   /** Of the token, as in E8's example: seconds and watts in turn. */
   private static final long[] PROFILE = {0, 22_000, 180, 15_000, 1080, 8_000};

@@ -52,8 +52,8 @@ enum Corner {
 
   /** The plant at this corner. */
   PlantModel apply(PlantModel plant) {
-    CpParts source = plant.source();
-    InletParts inlet = plant.inlet();
+    CpParts source = plant.pilot().source();
+    InletParts inlet = plant.pilot().inlet();
     return switch (this) {
       case NOMINAL, TICK_1_MS, TICK_10_MS -> plant;
       case SOURCE_STRONG -> plant.with(source(source, SOURCE_V, 1 - TOLERANCE), inlet);
@@ -62,8 +62,8 @@ enum Corner {
       case INLET_LOW -> plant.with(source, inlet(inlet, 1 - TOLERANCE, 0.55));
       case CAPACITANCE_MIN -> plant.with(capacitance(source, 0.3), capacitance(inlet, 0));
       case CAPACITANCE_MAX -> plant.with(capacitance(source, 1.6), capacitance(inlet, 3.9));
-      case CONTACTOR_SLOW -> plant.with(new SimContactor.Timing(60, 30, 20));
-      case CONTACTOR_FAST -> plant.with(new SimContactor.Timing(60, 20, 10));
+      case CONTACTOR_SLOW -> plant.with(timing(plant, 30, 20));
+      case CONTACTOR_FAST -> plant.with(timing(plant, 20, 10));
     };
   }
 
@@ -74,6 +74,11 @@ enum Corner {
       case TICK_10_MS -> config.withPeriodMs(10);
       default -> config;
     };
+  }
+
+  private static SimContactor.Timing timing(PlantModel plant, int pullInMs, int releaseMs) {
+    SimContactor.Timing usual = plant.hardware().contactor();
+    return new SimContactor.Timing(usual.holdMs(), pullInMs, releaseMs, usual.bounceMs());
   }
 
   private static CpParts source(CpParts parts, double moreV, double factor) {

@@ -5,7 +5,10 @@ import faraday.hal.sim.SimContactor;
 import faraday.pilot.connector.ConnectorConfig;
 import faraday.rig.bench.BoardSpec;
 import faraday.rig.car.Cable;
+import faraday.rig.car.CarLibrary;
 import faraday.rig.car.CarModel;
+import faraday.rig.car.CarTrait;
+import faraday.rig.car.Hardware;
 import faraday.rig.car.PlantModel;
 import faraday.rig.circuit.CpParts;
 import faraday.rig.circuit.InletParts;
@@ -13,6 +16,7 @@ import faraday.rig.circuit.SampledPilot;
 import faraday.rig.scenario.format.Key;
 import faraday.rig.scenario.format.Section;
 import faraday.rig.scenario.format.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,8 +27,9 @@ record Fixture(Section board) {
   static final Shape.Word CABLES = Shape.Word.of("13A", "20A", "32A", "63A");
 
   private static final Shape.Word CIRCUITS = Shape.Word.spoken(PlantModel.PilotModel.class);
-  private static final Shape.Word MANNERS = Shape.Word.spoken(CarModel.Manners.class);
-  private static final CarModel.Manners[] MANNER = CarModel.Manners.values();
+  private static final CarLibrary[] CARS_BY_NAME = CarLibrary.values();
+  private static final Shape.Word CARS =
+      Shape.Word.of(Arrays.stream(CARS_BY_NAME).map(CarLibrary::key).toArray(String[]::new));
   private static final PlantModel.PilotModel[] CIRCUIT = PlantModel.PilotModel.values();
   private static final double PER_THOUSAND = 1000;
 
@@ -48,18 +53,16 @@ record Fixture(Section board) {
   }
 
   private static Shape.Group carShape() {
-    return new Shape.Group(
-        List.of(
-            Key.optional("manners", MANNERS, "how it behaves, default good"),
-            Key.optional("phases", new Shape.Whole(1, 3), "1 or 3, default 3"),
-            Key.optional("maxCurrentMa", new Shape.Whole(0, 100_000), "default 16000"),
-            Key.optional("minCurrentMa", new Shape.Whole(0, 100_000), "default 6000"),
-            Key.optional("batteryWh", new Shape.Whole(1, 1_000_000), "default 60000"),
-            Key.optional("startPermille", new Shape.Whole(0, 1000), "charge, default 200"),
-            Key.optional("s2CloseMs", new Shape.Whole(0, 600_000), "signal to S2, 1000"),
-            Key.optional("s2OpenMs", new Shape.Whole(0, 600_000), "+12 V to S2 open, 1500"),
-            Key.optional("startMs", new Shape.Whole(0, 600_000), "mains to current, 1500"),
-            Key.optional("rampMaPerS", new Shape.Whole(1, 1_000_000), "default 8000")));
+    List<Key> keys = new ArrayList<>();
+    keys.add(Key.optional("model", CARS, "by name; the keys below override, default standard"));
+    for (CarTrait trait : CarTrait.values()) {
+      keys.add(Key.optional(trait.key(), shape(trait), "default " + trait.standard()));
+    }
+    return new Shape.Group(keys);
+  }
+
+  private static Shape shape(CarTrait trait) {
+    return new Shape.Whole(trait.least(), trait.most());
   }
 
   private static Shape.Group pilotShape() {
@@ -154,24 +157,33 @@ record Fixture(Section board) {
     Section pilot = board.sectionOrEmpty("pilot");
     Section contactor = board.sectionOrEmpty("contactor");
     PlantModel usual = PlantModel.standard();
-    SampledPilot.Converter converter = usual.converter();
-    return new PlantModel(
-        usual.pilotModel(),
-        source(pilot),
-        inlet(pilot),
+    SampledPilot.Converter converter = usual.pilot().converter();
+    SimContactor.Timing timing = usual.hardware().contactor();
+    SampledPilot.Converter noisy =
         new SampledPilot.Converter(
             converter.rateHz(),
             (int) pilot.whole("noiseMv", converter.noiseMv()),
-            (int) pilot.whole("wildOneIn", converter.wildOneIn())),
-        car(board.sectionOrEmpty("car")),
-        new SimContactor.Timing(
-            (int) contactor.whole("holdMs", 60),
-            (int) contactor.whole("pullInMs", 25),
-            (int) contactor.whole("releaseMs", 15)),
-        (int) board.whole("lockTravelMs", usual.lockTravelMs()),
-        (int) board.whole("meterPeriodMs", usual.meterPeriodMs()),
-        board.whole("registerMwh", 0),
-        usual.mainsMv());
+            (int) pilot.whole("wildOneIn", converter.wildOneIn()));
+    Hardware hardware =
+        usual
+            .hardware()
+            .with(
+                new SimContactor.Timing(
+                    (int) contactor.whole("holdMs", timing.holdMs()),
+                    (int) contactor.whole("pullInMs", timing.pullInMs()),
+                    (int) contactor.whole("releaseMs", timing.releaseMs()),
+                    timing.bounceMs()))
+            .with(
+                (int) board.whole("lockTravelMs", usual.hardware().lockTravelMs()),
+                usual.hardware().store());
+    return usual
+        .with(source(pilot), inlet(pilot))
+        .with(noisy)
+        .with(car(board.sectionOrEmpty("car")))
+        .with(hardware)
+        .withMeter(
+            board.whole("registerMwh", 0),
+            (int) board.whole("meterPeriodMs", usual.metering().periodMs()));
   }
 
   private static CpParts source(Section pilot) {
@@ -192,20 +204,13 @@ record Fixture(Section board) {
   }
 
   private static CarModel car(Section car) {
-    CarModel usual = CarModel.standard();
-    CarModel.Timing timing = usual.timing();
-    return new CarModel(
-        (int) car.whole("phases", usual.phases()),
-        (int) car.whole("maxCurrentMa", usual.maxCurrentMa()),
-        (int) car.whole("minCurrentMa", usual.minCurrentMa()),
-        (int) car.whole("batteryWh", usual.batteryWh()),
-        (int) car.whole("startPermille", usual.startPermille()),
-        new CarModel.Timing(
-            (int) car.whole("s2CloseMs", timing.s2CloseMs()),
-            (int) car.whole("startMs", timing.startMs()),
-            (int) car.whole("rampMaPerS", timing.rampMaPerS()),
-            (int) car.whole("s2OpenMs", timing.s2OpenMs())),
-        MANNER[MANNERS.words().indexOf(car.text("manners", "good"))]);
+    CarModel model = CARS_BY_NAME[CARS.words().indexOf(car.text("model", "standard"))].model();
+    for (CarTrait trait : CarTrait.values()) {
+      if (car.has(trait.key())) {
+        model = model.with(trait, (int) car.whole(trait.key(), trait.standard()));
+      }
+    }
+    return model;
   }
 
   /** What no single key can tell to be impossible; the message, or empty. */

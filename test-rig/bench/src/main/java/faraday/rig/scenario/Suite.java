@@ -5,7 +5,9 @@ import faraday.rig.scenario.format.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +52,13 @@ public final class Suite {
   /** How many scenarios there are. */
   public int size() {
     return scenarios.size();
+  }
+
+  /** Which planted faults each file must catch, by its path. */
+  public Map<String, List<String>> proves() {
+    Map<String, List<String>> proves = new LinkedHashMap<>();
+    scenarios.forEach(scenario -> proves.put(scenario.file(), scenario.proves()));
+    return proves;
   }
 
   /**

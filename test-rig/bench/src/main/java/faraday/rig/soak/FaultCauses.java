@@ -45,7 +45,7 @@ final class FaultCauses {
           EnumSet.of(Trouble.MAINS, Trouble.SUPPLY);
       case CONTACTOR_WELDED, CONTACTOR_KEY_STUCK, POLE_WELDED, POLE_OPEN, FEEDBACK_DISAGREES ->
           EnumSet.of(Trouble.CONTACTS, Trouble.MIRROR, Trouble.COMMAND_LINE, Trouble.FEED_LINE);
-      case CONTACTOR_NOT_CLOSED, CONTACTOR_DROPPED ->
+      case CONTACTOR_NOT_CLOSED, CONTACTOR_DROPPED, CONTACTOR_KEY_STUCK ->
           EnumSet.of(
               Trouble.CONTACTS,
               Trouble.MIRROR,

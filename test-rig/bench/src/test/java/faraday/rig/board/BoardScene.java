@@ -39,9 +39,7 @@ public final class BoardScene {
   public static final long MS = 1_000_000L;
   public static final long S = 1_000_000_000L;
 
-  private static final CarModel CAR =
-      new CarModel(
-          3, 32_000, 6_000, 60_000, 200, CarModel.Timing.standard(), CarModel.Manners.GOOD);
+  private static final CarModel CAR = CarModel.standard().withMaxCurrentMa(32_000);
 
   public final long seed;
   public final VirtualClock clock = new VirtualClock();

@@ -7,17 +7,16 @@ package faraday.rig.car;
  */
 final class Battery {
 
-  /** From here the current falls in steps towards the end current. */
-  private static final double TAPER_FROM = 0.95;
-
-  private static final int END_CURRENT_MA = 1_500;
   private static final int TAPER_STEPS = 64;
   private static final double NANOS_PER_HOUR = 3.6e12;
   private static final double MA_NANOS_PER_A_HOUR = 1000 * NANOS_PER_HOUR;
 
   private final int capacityWh;
   private final int maxCurrentMa;
-  private final double rampMaPerNano;
+  private final int endCurrentMa;
+  private final double taperFrom;
+  private final double upMaPerNano;
+  private final double downMaPerNano;
   private double voltSum;
 
   private long sinceNanos;
@@ -26,18 +25,22 @@ final class Battery {
   private double currentMa;
   private double slopeMaPerNano;
   private double targetMa;
+  private boolean bypassed;
   private long eventNanos = Long.MAX_VALUE;
   private int taperStep = -1;
 
   Battery(CarModel model) {
-    capacityWh = model.batteryWh();
-    maxCurrentMa = model.maxCurrentMa();
-    chargeWh = capacityWh * (model.startPermille() / 1000.0);
-    rampMaPerNano = model.timing().rampMaPerS() / 1e9;
+    capacityWh = model.get(CarTrait.BATTERY_WH);
+    maxCurrentMa = model.get(CarTrait.MAX_CURRENT_MA);
+    endCurrentMa = Math.min(model.get(CarTrait.END_CURRENT_MA), maxCurrentMa);
+    taperFrom = model.get(CarTrait.TAPER_FROM_PERMILLE) / 1000.0;
+    chargeWh = capacityWh * (model.get(CarTrait.START_PERMILLE) / 1000.0);
+    upMaPerNano = model.get(CarTrait.RAMP_UP_MA_PER_S) / 1e9;
+    downMaPerNano = model.get(CarTrait.RAMP_DOWN_MA_PER_S) / 1e9;
     taperStep = stepOf(chargeWh);
   }
 
-  /** The sum of the phases' voltages in V: 690 for three phases, 0 without mains. */
+  /** The voltages that L1's current meets, weighted by the phases' shares, in V; 0 for no mains. */
   void mains(long nowNanos, double newVoltSum) {
     rebase(nowNanos);
     voltSum = newVoltSum;
@@ -56,6 +59,21 @@ final class Battery {
     rebase(nowNanos);
     currentMa = 0;
     targetMa = 0;
+    plan();
+  }
+
+  /** Something else in the car takes the energy, and the battery none of it; or no more. */
+  void bypass(long nowNanos, boolean newBypassed) {
+    rebase(nowNanos);
+    bypassed = newBypassed;
+    plan();
+  }
+
+  /** The parked car used some of its charge. */
+  void lose(long nowNanos, double wh) {
+    rebase(nowNanos);
+    chargeWh = Math.max(0, chargeWh - wh);
+    taperStep = stepOf(chargeWh);
     plan();
   }
 
@@ -86,7 +104,8 @@ final class Battery {
   }
 
   double chargePermilleAt(long nowNanos) {
-    return (chargeWh + gainWh(nowNanos - sinceNanos)) * 1000 / capacityWh;
+    double gainWh = bypassed ? 0 : gainWh(nowNanos - sinceNanos);
+    return (chargeWh + gainWh) * 1000 / capacityWh;
   }
 
   private double gainWh(long nanos) {
@@ -97,7 +116,7 @@ final class Battery {
   private void rebase(long nowNanos) {
     double gainWh = gainWh(nowNanos - sinceNanos);
     currentMa = eventNanos == nowNanos && slopeMaPerNano != 0 ? goalMa() : currentMaAt(nowNanos);
-    chargeWh += gainWh;
+    chargeWh += bypassed ? 0 : gainWh;
     takenWh += gainWh;
     sinceNanos = nowNanos;
     taperStep = Math.max(taperStep, stepOf(chargeWh));
@@ -108,13 +127,13 @@ final class Battery {
     double goalMa = goalMa();
     double gapMa = goalMa - currentMa;
     if (gapMa != 0) {
-      slopeMaPerNano = gapMa > 0 ? rampMaPerNano : -rampMaPerNano;
+      slopeMaPerNano = gapMa > 0 ? upMaPerNano : -downMaPerNano;
       eventNanos = sinceNanos + Math.max(1, (long) StrictMath.ceil(gapMa / slopeMaPerNano));
       return;
     }
     slopeMaPerNano = 0;
     eventNanos = Long.MAX_VALUE;
-    if (currentMa > 0 && voltSum > 0 && !full()) {
+    if (currentMa > 0 && voltSum > 0 && !full() && !bypassed) {
       double leftWh = thresholdWh(taperStep + 1) - chargeWh;
       double nanos = leftWh * MA_NANOS_PER_A_HOUR / (voltSum * currentMa);
       eventNanos = sinceNanos + Math.max(1, (long) StrictMath.ceil(nanos));
@@ -122,17 +141,20 @@ final class Battery {
   }
 
   private double goalMa() {
+    if (bypassed) {
+      return targetMa;
+    }
     return full() ? 0 : Math.min(targetMa, taperMa());
   }
 
   private double taperMa() {
     double step = Math.max(taperStep, 0);
-    return maxCurrentMa - (maxCurrentMa - END_CURRENT_MA) * step / TAPER_STEPS;
+    return maxCurrentMa - (maxCurrentMa - endCurrentMa) * step / TAPER_STEPS;
   }
 
   /** Charge at which a step of the taper begins; step 64 is full. */
   private double thresholdWh(int step) {
-    return capacityWh * (TAPER_FROM + (1 - TAPER_FROM) * step / TAPER_STEPS);
+    return capacityWh * (taperFrom + (1 - taperFrom) * step / TAPER_STEPS);
   }
 
   private int stepOf(double wh) {

@@ -1,6 +1,8 @@
 package faraday.rig.car;
 
+import faraday.hal.MainsSense;
 import faraday.hal.Ticked;
+import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.VirtualClock;
 import faraday.rig.circuit.CpCircuit;
@@ -9,71 +11,96 @@ import faraday.rig.circuit.S2;
 /**
  * A car at the end of the cable: reads the duty, moves S2, draws current, fills up. It sees the
  * pilot only through the circuit, and mains only through {@link #mains}.
- *
- * <p>Signal: {@code car.s2}, 0 open, 1 ready, 2 ventilation.
  */
 public final class Car implements Ticked {
 
   private static final long NANOS_PER_MS = 1_000_000L;
-  private static final double OVERDRAW = 1.08;
-
-  /** A car opens S2 under load no sooner than at this current. */
-  private static final double NO_LOAD_MA = 1_000;
 
   private final VirtualClock clock;
   private final CarModel model;
   private final CpCircuit circuit;
-  private final SimProbe probe;
   private final Battery battery;
+  private final Appetite appetite;
+  private final Inlet inlet;
+  private final Sleep sleep;
+  private final Readiness readiness;
+  private final SeededRandom random;
+  private final double otherShare;
+  private final int[] phaseMv = new int[MainsSense.PHASES_MAX];
   private long circuitSeen = -1;
   private int allowedMa;
+  private int followedMa;
   private boolean live;
-  private boolean wantsEnergy = true;
-  private long closesAtNanos = NEVER;
-  private long opensAtNanos = NEVER;
+  private boolean latchedOff;
+  private long followsAtNanos = NEVER;
   private long startsAtNanos = NEVER;
+  private long deadlineNanos = NEVER;
 
   /** A car that is not plugged in. */
-  public Car(VirtualClock clock, CarModel model, CpCircuit circuit, SimProbe probe) {
+  public Car(
+      VirtualClock clock, CarModel model, CpCircuit circuit, SeededRandom random, SimProbe probe) {
     this.clock = clock;
     this.model = model;
     this.circuit = circuit;
-    this.probe = probe;
+    this.random = random;
     this.battery = new Battery(model);
-    if (model.is(CarModel.Manners.SIMPLIFIED)) {
-      moveS2(S2.READY);
-    }
+    this.appetite = new Appetite(model, battery);
+    this.inlet = new Inlet(clock, circuit, model.is(CarTrait.WANTS_VENTILATION), probe);
+    this.sleep = new Sleep(model, this::jittered);
+    this.otherShare = model.get(CarTrait.OTHER_PHASES_PERMILLE) / 1000.0;
+    this.readiness = new Readiness(model, inlet, battery, this::delayNanos);
   }
 
-  /** Mains at the inlet comes or goes; V per phase, 0 for none. */
-  public void mains(double volt) {
+  /** Mains at the inlet come or go; mV per phase, 0 for a dead one. It charges from L1 at least. */
+  public void mains(int[] newPhaseMv) {
     long nowNanos = clock.nowNanos();
-    live = volt > 0;
-    battery.mains(nowNanos, volt * model.phases());
-    if (live) {
-      startsAtNanos = nowNanos + model.timing().startMs() * NANOS_PER_MS;
-    } else {
+    System.arraycopy(newPhaseMv, 0, phaseMv, 0, phaseMv.length);
+    boolean wasLive = live;
+    live = phaseMv[0] > 0;
+    battery.mains(nowNanos, live ? voltSum() : 0);
+    if (live && !wasLive) {
+      startsAtNanos = nowNanos + delayNanos(CarTrait.START_MS);
+    } else if (!live) {
       startsAtNanos = NEVER;
       battery.cut(nowNanos);
     }
+    plan();
+  }
+
+  private double voltSum() {
+    double sum = phaseMv[0] / 1000.0;
+    for (int phase = 1; phase < model.get(CarTrait.PHASES); phase++) {
+      sum += phaseMv[phase] / 1000.0 * otherShare;
+    }
+    return sum;
   }
 
   /** The driver wants to charge, or has stopped it in the car (sequence 7). */
   public void wantEnergy(boolean wants) {
-    wantsEnergy = wants;
-    readPilot(clock.nowNanos());
+    appetite.driverWants(wants);
+    readPilot(clock.nowNanos(), false);
+    plan();
   }
 
   /** Moves S2 by force, as a fault or a test would. The car goes on from there. */
   public void forceS2(S2 position) {
-    closesAtNanos = NEVER;
-    opensAtNanos = NEVER;
-    moveS2(position);
+    readiness.force(position);
+    aim(clock.nowNanos());
+    plan();
   }
 
-  /** Current per phase now, in mA. */
+  /** Current of L1 now, in mA. */
   public int currentMa() {
     return (int) battery.currentMaAt(clock.nowNanos());
+  }
+
+  /** Current of a phase now, from 0, in mA. */
+  public int currentMa(int phase) {
+    if (phase == 0) {
+      return currentMa();
+    }
+    boolean draws = phase < model.get(CarTrait.PHASES) && phaseMv[phase] > 0;
+    return draws ? (int) (battery.currentMaAt(clock.nowNanos()) * otherShare) : 0;
   }
 
   /** Energy taken so far, in Wh. */
@@ -91,105 +118,142 @@ public final class Car implements Ticked {
     return battery.full();
   }
 
+  /** True while it sleeps. */
+  public boolean asleep() {
+    return sleep.asleep();
+  }
+
   /** Phases it charges with. */
   public int phases() {
-    return model.phases();
+    return model.get(CarTrait.PHASES);
+  }
+
+  /** What it is like. */
+  public CarModel model() {
+    return model;
+  }
+
+  /** How long its input filter will go on discharging, in µs; 0 when it does not. */
+  public long filterDischargesMicros() {
+    long openedAtNanos = inlet.openedAtNanos();
+    if (!model.is(CarTrait.FILTER_RESIDUAL_MA) || openedAtNanos == Long.MIN_VALUE) {
+      return 0;
+    }
+    long endNanos = openedAtNanos + model.get(CarTrait.FILTER_DISCHARGE_MS) * NANOS_PER_MS;
+    return Math.max(0, (endNanos - clock.nowNanos()) / 1_000);
   }
 
   @Override
   public void tick(long nowNanos) {
-    battery.advance(nowNanos);
-    if (circuit.changes() != circuitSeen) {
-      circuitSeen = circuit.changes();
-      readPilot(nowNanos);
+    boolean changed = circuit.changes() != circuitSeen;
+    if (nowNanos < deadlineNanos && !changed) {
+      return;
     }
-    if (nowNanos >= startsAtNanos) {
-      startsAtNanos = NEVER;
+    battery.advance(nowNanos);
+    boolean rethinks = sleep.tick(nowNanos);
+    rethinks |= appetite.tick(nowNanos);
+    if (changed || rethinks) {
+      circuitSeen = circuit.changes();
+      readPilot(nowNanos, rethinks);
+    }
+    act(nowNanos);
+    plan();
+  }
+
+  private void act(long nowNanos) {
+    boolean starts = nowNanos >= startsAtNanos;
+    startsAtNanos = starts ? NEVER : startsAtNanos;
+    if (nowNanos >= followsAtNanos) {
+      follow(nowNanos);
+    }
+    if (readiness.tick(nowNanos) || starts) {
       aim(nowNanos);
     }
-    if (nowNanos >= closesAtNanos) {
-      closesAtNanos = NEVER;
-      moveS2(model.is(CarModel.Manners.WANTS_VENTILATION) ? S2.VENTILATION : S2.READY);
-    }
-    if (nowNanos >= opensAtNanos) {
-      openWithoutLoad(nowNanos);
-    }
-    if (battery.full()) {
-      finish(nowNanos);
+    if (appetite.sated()) {
+      readiness.sated(nowNanos);
+      aim(nowNanos);
     }
   }
 
   @Override
   public long nextDeadlineNanos() {
-    if (circuit.changes() != circuitSeen) {
-      return clock.nowNanos();
-    }
-    long switchNanos = Math.min(closesAtNanos, opensAtNanos);
-    return Math.min(battery.nextDeadlineNanos(), Math.min(startsAtNanos, switchNanos));
+    return circuit.changes() == circuitSeen ? deadlineNanos : clock.nowNanos();
   }
 
-  private void readPilot(long nowNanos) {
-    int readMa = PilotReading.allowedMa(circuit.vehicleSeesPermille());
-    int usableMa = readMa < model.minCurrentMa() || !wantsEnergy ? 0 : readMa;
-    if (usableMa == allowedMa) {
-      return;
+  private void plan() {
+    long currentNanos = Math.min(startsAtNanos, followsAtNanos);
+    long innerNanos = Math.min(sleep.nextDeadlineNanos(), appetite.nextDeadlineNanos());
+    long loadNanos = Math.min(battery.nextDeadlineNanos(), readiness.nextDeadlineNanos());
+    deadlineNanos = Math.min(currentNanos, Math.min(innerNanos, loadNanos));
+  }
+
+  /** Reads the pilot; {@code anew} when the car thinks again though the pilot stands. */
+  private void readPilot(long nowNanos, boolean anew) {
+    int seenPermille = circuit.vehicleSeesPermille();
+    int readMa = PilotReading.allowedMa(seenPermille);
+    sleep.see(nowNanos, seenPermille > 0, readMa > 0);
+    latchOff();
+    boolean hungry = appetite.driverWants() && !appetite.sated();
+    readiness.waiting(nowNanos, circuit.connected(), hungry && seenPermille == 1000);
+    boolean takes = appetite.driverWants() && !sleep.asleep() && !latchedOff;
+    int usableMa = takes && readMa >= model.get(CarTrait.MIN_CURRENT_MA) ? readMa : 0;
+    boolean comes = allowedMa == 0 || (anew && !inlet.busy());
+    if (usableMa > 0 && comes && !appetite.sated()) {
+      readiness.offered();
     }
-    if (usableMa > 0 && allowedMa == 0) {
-      onOffer(nowNanos);
-    } else if (usableMa == 0) {
-      onWithdrawal(nowNanos);
-    }
-    if (usableMa > 0 || !model.is(CarModel.Manners.IGNORES_WITHDRAWAL) || !live) {
-      allowedMa = usableMa;
+    if (usableMa != allowedMa) {
+      onChange(nowNanos, usableMa);
     }
     aim(nowNanos);
   }
 
-  private void onOffer(long nowNanos) {
-    opensAtNanos = NEVER;
-    boolean closes = circuit.s2() == S2.OPEN && !battery.full();
-    if (closes && !model.is(CarModel.Manners.ASLEEP)) {
-      closesAtNanos = nowNanos + model.timing().s2CloseMs() * NANOS_PER_MS;
+  private void onChange(long nowNanos, int usableMa) {
+    if (usableMa == 0) {
+      readiness.withdrawn(nowNanos);
+    } else if (allowedMa > 0) {
+      readiness.changed();
+    }
+    boolean ignored = usableMa == 0 && model.is(CarTrait.IGNORES_WITHDRAWAL) && live;
+    if (ignored) {
+      return;
+    }
+    boolean late = usableMa > 0 && usableMa < followedMa;
+    allowedMa = usableMa;
+    followsAtNanos = nowNanos + (late ? delayNanos(CarTrait.FOLLOW_MS) : 0);
+    if (nowNanos >= followsAtNanos) {
+      follow(nowNanos);
     }
   }
 
-  private void onWithdrawal(long nowNanos) {
-    closesAtNanos = NEVER;
-    boolean opens = circuit.s2() != S2.OPEN && !model.is(CarModel.Manners.SIMPLIFIED);
-    if (opens && !model.is(CarModel.Manners.IGNORES_WITHDRAWAL)) {
-      opensAtNanos = nowNanos + model.timing().s2OpenMs() * NANOS_PER_MS;
-    }
+  private void follow(long nowNanos) {
+    followsAtNanos = NEVER;
+    followedMa = allowedMa;
+    aim(nowNanos);
+  }
+
+  /** Some hybrids take −12 V for a fault of their own. */
+  private void latchOff() {
+    boolean negative = circuit.drivenPermille() == 0 && circuit.connected();
+    latchedOff |= negative && model.is(CarTrait.LATCHES_OFF_ON_F);
+    latchedOff &= circuit.connected();
   }
 
   private void aim(long nowNanos) {
-    boolean draws = live && startsAtNanos == NEVER && circuit.s2() != S2.OPEN;
-    double limitMa = model.is(CarModel.Manners.OVERDRAWS) ? allowedMa * OVERDRAW : allowedMa;
-    battery.aimFor(nowNanos, draws ? Math.min(limitMa, model.maxCurrentMa()) : 0);
+    boolean draws = live && startsAtNanos == NEVER && !inlet.open();
+    double factor = 1 + model.get(CarTrait.OVERDRAW_PERMILLE) / 1000.0;
+    battery.aimFor(nowNanos, draws ? Math.min(followedMa * factor, appetite.mostMa()) : 0);
   }
 
-  private void openWithoutLoad(long nowNanos) {
-    if (battery.currentMaAt(nowNanos) < NO_LOAD_MA) {
-      opensAtNanos = NEVER;
-      moveS2(S2.OPEN);
-    } else {
-      opensAtNanos = battery.nextDeadlineNanos();
-    }
+  private long delayNanos(CarTrait trait) {
+    return jittered(model.get(trait)) * NANOS_PER_MS;
   }
 
-  /** Full: ramps down, then opens S2 (sequence 7). */
-  private void finish(long nowNanos) {
-    boolean open = circuit.s2() == S2.OPEN || model.is(CarModel.Manners.SIMPLIFIED);
-    if (!open && battery.currentMaAt(nowNanos) < NO_LOAD_MA) {
-      moveS2(S2.OPEN);
+  private int jittered(int value) {
+    int jitterPermille = model.get(CarTrait.JITTER_PERMILLE);
+    if (jitterPermille == 0) {
+      return value;
     }
-  }
-
-  @SuppressWarnings("EnumOrdinal") // a trace's levels are numbers
-  private void moveS2(S2 position) {
-    if (position != circuit.s2()) {
-      circuit.s2(position);
-      probe.level(clock.nowNanos(), "car.s2", position.ordinal());
-      aim(clock.nowNanos());
-    }
+    int factorPermille = 1000 - jitterPermille + random.nextInt(2 * jitterPermille + 1);
+    return (int) ((long) value * factorPermille / 1000);
   }
 }

@@ -1,72 +1,84 @@
 package faraday.rig.car;
 
+import faraday.hal.MainsSense;
 import faraday.hal.Ticked;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimContactor;
+import faraday.hal.sim.SimEmergency;
+import faraday.hal.sim.SimHeat;
+import faraday.hal.sim.SimLoadCurrent;
 import faraday.hal.sim.SimLock;
+import faraday.hal.sim.SimMains;
 import faraday.hal.sim.SimMeter;
 import faraday.hal.sim.SimProbe;
-import faraday.hal.sim.SimSensors;
+import faraday.hal.sim.SimResidualMonitor;
+import faraday.hal.sim.SimStoredEnergy;
 import faraday.hal.sim.VirtualClock;
+import faraday.rig.circuit.CircuitCapture;
 import faraday.rig.circuit.CpCircuit;
 import faraday.rig.circuit.PilotPort;
 import faraday.rig.circuit.PlateauPilot;
 import faraday.rig.circuit.SampledPilot;
 
 /**
- * Everything physical of one connector: circuit, contactor, lock, plug, car, mains and meter. Its
- * parts are ticked here, in the order in which one acts on the next.
+ * Everything physical of one connector: mains, contactor, residual-current monitor, circuit, lock,
+ * plug, car and meter. Its parts are ticked here, in the order in which one acts on the next; each
+ * has the stimuli that concern it.
  */
 public final class Plant implements Ticked {
 
-  private static final long NANOS_PER_MS = 1_000_000L;
-  private static final double MWH_PER_WH = 1000;
-
-  /** Contacts that part at more than this wear. */
-  private static final int LOAD_MA = 1_000;
-
-  private final VirtualClock clock;
   private final PlantModel model;
   private final CpCircuit circuit;
   private final PilotPort pilot;
   private final SimContactor contactor;
+  private final SimResidualMonitor residual;
+  private final SimEmergency emergency;
+  private final SimStoredEnergy store;
   private final SimLock lock;
   private final PlugConnection plug;
   private final Car car;
-  private final SimMeter meter;
-  private final SimSensors sensors;
-  private int mainsMv;
-  private boolean live;
-  private int currentMa;
-  private int partedUnderLoadCount;
-  private long nextReadingNanos;
+  private final SimMains mains;
+  private final SimHeat heat;
+  private final CircuitCapture capture;
+  private final PowerPath path;
+  private final Metering metering;
+  private final PlantSensors sensors;
 
   /** A plant with nothing plugged and mains present. */
   public Plant(VirtualClock clock, PlantModel model, SimProbe probe, long seed) {
-    this.clock = clock;
     this.model = model;
-    this.mainsMv = model.mainsMv();
-    circuit = new CpCircuit(clock, model.source(), model.inlet(), probe);
-    pilot = port(seed);
-    contactor = new SimContactor(clock, model.contactor(), probe);
-    lock = new SimLock(clock, model.lockTravelMs(), probe);
+    Hardware hardware = model.hardware();
+    circuit = new CpCircuit(clock, model.pilot().source(), model.pilot().inlet(), probe);
+    pilot = port(clock, seed);
+    contactor = new SimContactor(clock, hardware.contactor(), probe);
+    residual = residual(clock, hardware.residual(), probe);
+    emergency = new SimEmergency(clock, contactor, probe);
+    store = new SimStoredEnergy(clock, hardware.store(), probe);
+    lock = new SimLock(clock, hardware.lockTravelMs(), store, probe);
     plug = new PlugConnection(clock, circuit, lock, probe);
-    car = new Car(clock, model.car(), circuit, probe);
-    meter = new SimMeter(model.registerMwh(), probe);
-    sensors = new SimSensors(clock, circuit::drivenPermille, contactor::mainClosed);
-    nextReadingNanos = clock.nowNanos();
+    car = new Car(clock, model.car(), circuit, new SeededRandom(seed, "car"), probe);
+    mains = new SimMains(clock, model.mainsMv(), hardware.senses(), probe);
+    heat = new SimHeat(hardware.heat(), probe);
+    capture = new CircuitCapture(clock, circuit);
+    path = new PowerPath(clock, mains, contactor, plug, car, residual, probe);
+    metering = new Metering(clock, model.metering(), car, path, heat, probe);
+    sensors = new PlantSensors(capture, residual, mains, metering.load(), heat, emergency, store);
   }
 
-  private PilotPort port(long seed) {
+  private PilotPort port(VirtualClock clock, long seed) {
     return switch (model.pilotModel()) {
       case PLATEAU -> new PlateauPilot(clock, circuit);
       case PER_SAMPLE ->
           new SampledPilot(
-              clock, circuit, model.converter(), new SeededRandom(seed, "pilot converter"));
+              clock, circuit, model.pilot().converter(), new SeededRandom(seed, "pilot converter"));
     };
   }
 
-  /** The pilot circuit. */
+  private SimResidualMonitor residual(VirtualClock clock, Hardware.Residual parts, SimProbe probe) {
+    return new SimResidualMonitor(clock, contactor, probe, parts.dc(), parts.ac(), parts.test());
+  }
+
+  /** The pilot circuit: resistors, diode, wire, generator. */
   public CpCircuit circuit() {
     return circuit;
   }
@@ -76,14 +88,29 @@ public final class Plant implements Ticked {
     return pilot;
   }
 
-  /** The contactor. */
+  /** The contactor: lines, contacts, poles, mirror, times. */
   public SimContactor contactor() {
     return contactor;
   }
 
-  /** The socket lock. */
+  /** The residual-current monitor: currents, bursts, failures. */
+  public SimResidualMonitor residual() {
+    return residual;
+  }
+
+  /** The emergency-stop loop. */
+  public SimEmergency emergency() {
+    return emergency;
+  }
+
+  /** The socket lock: jams, motor, switches, tools. */
   public SimLock lock() {
     return lock;
+  }
+
+  /** What is stored to move the bolt. */
+  public SimStoredEnergy store() {
+    return store;
   }
 
   /** The plug; also the charger's proximity port. */
@@ -96,72 +123,81 @@ public final class Plant implements Ticked {
     return car;
   }
 
-  /** The meter. */
-  public SimMeter meter() {
-    return meter;
+  /** The mains: phases, frequency, earth. */
+  public SimMains mains() {
+    return mains;
   }
 
-  /** The sensors beside pilot and cable. */
-  public SimSensors sensors() {
+  /** Temperatures: ambient air, contact resistance, sensors. */
+  public SimHeat heat() {
+    return heat;
+  }
+
+  /** The pilot's timer capture. */
+  public CircuitCapture capture() {
+    return capture;
+  }
+
+  /** The meter's register: leaps, silence. */
+  public SimMeter meter() {
+    return metering.meter();
+  }
+
+  /** The meter's currents: leaps, silence, freezing. */
+  public SimLoadCurrent load() {
+    return metering.load();
+  }
+
+  /** All sensors beside pilot and cable. */
+  public PlantSensors sensors() {
     return sensors;
   }
 
-  /** True while the car's inlet is live. */
+  /** True while any phase of the car's inlet is live. */
   public boolean live() {
-    return live;
+    return path.live();
   }
 
   /** How often contacts or plug parted more than 1 A. */
   public int partedUnderLoadCount() {
-    return partedUnderLoadCount;
+    return path.partedUnderLoadCount();
   }
 
-  /** Mains voltage per phase, in mV; 0 is a black-out. */
+  /** Mains voltage of all phases, in mV; 0 is a black-out. */
   public void mainsMv(int newMainsMv) {
-    mainsMv = newMainsMv;
-    if (live) {
-      car.mains(newMainsMv / 1000.0);
-      live = newMainsMv > 0;
+    for (int phase = 0; phase < MainsSense.PHASES_MAX; phase++) {
+      mains.phaseMv(phase, newMainsMv);
     }
+    connect();
+  }
+
+  /** The charger's electronics get or lose their supply: without it the meter reads nothing. */
+  public void powered(boolean powered) {
+    metering.powered(powered);
   }
 
   @Override
   public void tick(long nowNanos) {
     plug.tick(nowNanos);
+    residual.tick(nowNanos);
     contactor.tick(nowNanos);
+    connect();
     lock.tick(nowNanos);
-    connectMains();
+    capture.settle();
     car.tick(nowNanos);
-    currentMa = car.currentMa();
-    if (nowNanos >= nextReadingNanos) {
-      long periodNanos = model.meterPeriodMs() * NANOS_PER_MS;
-      nextReadingNanos += ((nowNanos - nextReadingNanos) / periodNanos + 1) * periodNanos;
-      publish(nowNanos);
-    }
+    metering.tick(nowNanos);
   }
 
   @Override
   public long nextDeadlineNanos() {
     long switchNanos = Math.min(contactor.nextDeadlineNanos(), lock.nextDeadlineNanos());
     long carNanos = Math.min(plug.nextDeadlineNanos(), car.nextDeadlineNanos());
-    return Math.min(nextReadingNanos, Math.min(switchNanos, carNanos));
+    long meterNanos = Math.min(metering.nextDeadlineNanos(), residual.nextDeadlineNanos());
+    return Math.min(meterNanos, Math.min(switchNanos, carNanos));
   }
 
-  private void connectMains() {
-    boolean nowLive = contactor.mainClosed() && plug.joined() && mainsMv > 0;
-    if (nowLive == live) {
-      return;
-    }
-    if (live && currentMa > LOAD_MA) {
-      partedUnderLoadCount++;
-    }
-    live = nowLive;
-    car.mains(live ? mainsMv / 1000.0 : 0);
-  }
-
-  private void publish(long nowNanos) {
-    long registerMwh = model.registerMwh() + (long) (car.takenWh() * MWH_PER_WH);
-    int watts = (int) ((long) currentMa * mainsMv * car.phases() / 1_000_000L);
-    meter.publish(nowNanos, registerMwh, currentMa, live ? watts : 0, mainsMv);
+  private void connect() {
+    path.connect();
+    lock.supplied(mains.live());
   }
 }

@@ -9,7 +9,8 @@ import faraday.hal.sim.VirtualClock;
  * solved on every change and only then.
  *
  * <p>Signals: {@code cp.dutyPermille}, {@code cp.highMv}, {@code cp.lowMv}, the settled plateaus;
- * while nothing switches both are the one level there is.
+ * while nothing switches both are the one level there is; {@code cp.periodNanos} and {@code
+ * cp.errorNanos}, what is wrong with the generator's timer.
  */
 public final class CpCircuit {
 
@@ -19,13 +20,16 @@ public final class CpCircuit {
   /** Answer of {@link #vehicleSeesPermille()} when the vehicle sees no pilot at all. */
   public static final int NO_PILOT = -1;
 
+  /** Of an exact 1 kHz. */
+  static final int PERIOD_NANOS = 1_000_000;
+
   private static final int NOT_STUCK = -1;
 
   /** Below this high plateau a vehicle makes nothing of the signal. */
   private static final int VEHICLE_MIN_MV = 1_000;
 
   private final VirtualClock clock;
-  private final CpParts parts;
+  private CpParts parts;
   private final InletParts inlet;
   private final SimProbe probe;
   private final CpNode node = new CpNode();
@@ -36,6 +40,12 @@ public final class CpCircuit {
   private boolean connected;
   private boolean wireBroken;
   private boolean diodeShorted;
+  private boolean vehicleAway;
+  private int periodNanos = PERIOD_NANOS;
+  private int errorNanos;
+  private boolean forced;
+  private double forcedHighV;
+  private double forcedLowV;
   private double leakOhm = NO_LEAK_OHM;
   private S2 s2 = S2.OPEN;
   private int highMv;
@@ -107,6 +117,54 @@ public final class CpCircuit {
     generatorStuckAt(NOT_STUCK);
   }
 
+  /** Other source voltages, R1 or capacitance from now on: a weak or wrong generator. */
+  public void source(CpParts newParts) {
+    beforeChange.run();
+    parts = newParts;
+    solve();
+  }
+
+  /**
+   * Makes the generator's timer wrong while it switches.
+   *
+   * @param newPeriodNanos of one period, nominally 1 000 000
+   * @param newErrorNanos what each high phase is too long, may be negative
+   */
+  public void generatorError(int newPeriodNanos, int newErrorNanos) {
+    if (newPeriodNanos < 100_000 || newPeriodNanos > 10_000_000) {
+      throw new IllegalArgumentException("no period of a pilot: " + newPeriodNanos);
+    }
+    beforeChange.run();
+    periodNanos = newPeriodNanos;
+    errorNanos = newErrorNanos;
+    probe.level(clock.nowNanos(), "cp.periodNanos", periodNanos);
+    probe.level(clock.nowNanos(), "cp.errorNanos", errorNanos);
+    solve();
+  }
+
+  /** Holds both plateaus from outside, in mV, whatever hangs on the pilot. */
+  public void force(int newHighMv, int newLowMv) {
+    beforeChange.run();
+    forced = true;
+    forcedHighV = newHighMv / 1000.0;
+    forcedLowV = newLowMv / 1000.0;
+    solve();
+  }
+
+  /** Lets go of the plateaus. */
+  public void unforce() {
+    beforeChange.run();
+    forced = false;
+    solve();
+  }
+
+  /** The vehicle takes its load off the pilot for a moment, and keeps looking at it. */
+  public void vehicleAway(boolean away) {
+    beforeChange.run();
+    vehicleAway = away;
+    solve();
+  }
+
   // ---- what is to be seen
 
   /** The switch's position. */
@@ -134,9 +192,32 @@ public final class CpCircuit {
     return lowMv;
   }
 
-  /** The duty at the vehicle's inlet, or {@link #NO_PILOT}. */
+  /** The duty at the vehicle's inlet, to the nearest permille, or {@link #NO_PILOT}. */
   public int vehicleSeesPermille() {
-    return connected() && highMv >= VEHICLE_MIN_MV ? drivenPermille : NO_PILOT;
+    if (!connected() || highMv < VEHICLE_MIN_MV) {
+      return NO_PILOT;
+    }
+    return switching()
+        ? (int) ((highNanos() * 1000L + periodNanos / 2) / periodNanos)
+        : drivenPermille;
+  }
+
+  /** True while the generator makes pulses. */
+  public boolean switching() {
+    return drivenPermille > 0 && drivenPermille < PilotOutput.STEADY_HIGH_PERMILLE;
+  }
+
+  /** The generator's true period. */
+  public int periodNanos() {
+    return periodNanos;
+  }
+
+  /** The generator's true high phase: 0 or the period while nothing switches. */
+  public int highNanos() {
+    int idealNanos = (int) ((long) drivenPermille * periodNanos / 1000);
+    return switching()
+        ? Math.clamp((long) idealNanos + errorNanos, 1, periodNanos - 1)
+        : idealNanos;
   }
 
   /** Rises with every change; equal values mean an unchanged circuit. */
@@ -170,7 +251,7 @@ public final class CpCircuit {
   private void solve() {
     int oldPermille = drivenPermille;
     drivenPermille = stuckPermille == NOT_STUCK ? orderedPermille : stuckPermille;
-    boolean hangs = connected();
+    boolean hangs = connected() && !vehicleAway;
     double loadOhm = hangs ? inlet.loadOhm(s2) : Double.POSITIVE_INFINITY;
     double kneeV = hangs ? inlet.diodeV() : Double.POSITIVE_INFINITY;
     if (hangs && diodeShorted) {
@@ -178,6 +259,9 @@ public final class CpCircuit {
     }
     double capacitanceNf = hangs ? inlet.capacitanceNf() : 0;
     node.solve(parts, new CpNode.Load(loadOhm, kneeV, leakOhm, capacitanceNf));
+    if (forced) {
+      node.force(forcedHighV, forcedLowV);
+    }
     changes++;
     report(oldPermille);
   }

@@ -40,6 +40,13 @@ final class CpNode {
     settleNanos = (long) (offTauS * SETTLED_AFTER * 1e9) + 1;
   }
 
+  /** Holds the node at these voltages from a source without resistance. */
+  void force(double highV, double lowV) {
+    settledV[1] = highV;
+    settledV[0] = lowV;
+    settleNanos = 0;
+  }
+
   /** Where the node ends up. */
   double settledV(boolean high) {
     return settledV[high ? 1 : 0];

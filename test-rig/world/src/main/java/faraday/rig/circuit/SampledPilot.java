@@ -1,6 +1,5 @@
 package faraday.rig.circuit;
 
-import faraday.hal.PilotOutput;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.VirtualClock;
 
@@ -36,7 +35,6 @@ public final class SampledPilot implements PilotPort {
     }
   }
 
-  private static final long PERIOD_NANOS = 1_000_000L;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   /** Samples kept for a reader that is late; older ones are overwritten. */
@@ -153,20 +151,16 @@ public final class SampledPilot implements PilotPort {
   }
 
   private boolean highAt(long atNanos) {
-    return Math.floorMod(atNanos, PERIOD_NANOS) < highNanos();
+    return Math.floorMod(atNanos, circuit.periodNanos()) < circuit.highNanos();
   }
 
   private long edgeBefore(long atNanos) {
-    long highNanos = highNanos();
-    if (highNanos == 0 || highNanos == PERIOD_NANOS) {
+    long highNanos = circuit.highNanos();
+    if (!circuit.switching()) {
       return changedAtNanos;
     }
-    long phaseNanos = Math.floorMod(atNanos, PERIOD_NANOS);
+    long phaseNanos = Math.floorMod(atNanos, circuit.periodNanos());
     long edgeNanos = atNanos - phaseNanos + (phaseNanos < highNanos ? 0 : highNanos);
     return Math.max(edgeNanos, changedAtNanos);
-  }
-
-  private long highNanos() {
-    return circuit.drivenPermille() * (PERIOD_NANOS / PilotOutput.STEADY_HIGH_PERMILLE);
   }
 }

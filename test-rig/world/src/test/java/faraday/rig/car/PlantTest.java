@@ -221,9 +221,7 @@ final class PlantTest {
 
   @Test
   void doesNotChargeBelowItsMinimum() {
-    CarModel picky =
-        new CarModel(3, 16_000, 8_000, 60_000, 200, CarModel.Timing.standard(), Manners.GOOD);
-    use(PlantModel.standard().with(picky));
+    use(PlantModel.standard().with(CarModel.standard().with(CarTrait.MIN_CURRENT_MA, 8_000)));
     charge(100);
     assertEquals(S2.OPEN, plant.circuit().s2());
   }
@@ -237,16 +235,10 @@ final class PlantTest {
 
   @Test
   void refusesImpossibleCars() {
-    CarModel.Timing timing = CarModel.Timing.standard();
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new CarModel(2, 16_000, 6_000, 60_000, 200, timing, Manners.GOOD));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new CarModel(3, 5_000, 6_000, 60_000, 200, timing, Manners.GOOD));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new CarModel(3, 16_000, 6_000, 60_000, 1_001, timing, Manners.GOOD));
+    CarModel car = CarModel.standard();
+    assertThrows(IllegalArgumentException.class, () -> car.with(CarTrait.PHASES, 2));
+    assertThrows(IllegalArgumentException.class, () -> car.withMaxCurrentMa(80_001));
+    assertThrows(IllegalArgumentException.class, () -> car.withStartPermille(1_001));
     assertThrows(IllegalArgumentException.class, () -> new CarModel.Timing(1, 1, 0, 1));
     assertThrows(IllegalArgumentException.class, () -> new Cable(-1, 0));
     assertThrows(IllegalStateException.class, () -> plant.plug().plugAtCar());

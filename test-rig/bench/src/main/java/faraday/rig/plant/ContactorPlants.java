@@ -1,0 +1,172 @@
+package faraday.rig.plant;
+
+import static faraday.rig.plant.Effect.answers;
+import static faraday.rig.plant.Effect.argument;
+import static faraday.rig.plant.Effect.doesNothing;
+import static faraday.rig.plant.Effect.number;
+import static faraday.rig.plant.Effect.returns;
+import static faraday.rig.plant.Effect.skips;
+import static faraday.rig.plant.Effect.swaps;
+
+import java.util.List;
+
+/** What switches and locks: contactor, guard, bolt, self-test, loops, and what ends an offer. */
+final class ContactorPlants {
+
+  static final List<PlantedFault> ALL =
+      List.of(
+          // ---- closing
+          new PlantedFault(
+              "closes-at-once",
+              "a vehicle's B-C-B wake-up pulse closes the contactor",
+              "pilot.connector.SafetyTiming.steadyReadyMs",
+              returns(0)),
+          new PlantedFault(
+              "closes-in-spite-of-faults",
+              "a fault that opens at once neither opens nor keeps open",
+              "pilot.connector.ClosingSequence.decide",
+              argument(2, true)),
+          new PlantedFault(
+              "closing-never-ordered",
+              "nobody is ever charged",
+              "pilot.connector.OutputStage.close",
+              returns(false)),
+          // ---- opening
+          new PlantedFault(
+              "opening-never-ordered",
+              "closed contacts stay closed, whatever happens",
+              "pilot.connector.OutputStage.open",
+              doesNothing()),
+          new PlantedFault(
+              "withdrawal-never-enforced",
+              "a vehicle that ignores the withdrawal goes on drawing",
+              "pilot.connector.SafetyTiming.underLoadMs",
+              returns(600_000)),
+          new PlantedFault(
+              "withdrawal-cuts-at-once",
+              "contacts part under load although the vehicle would ramp down",
+              "pilot.connector.SafetyTiming.underLoadMs",
+              returns(0)),
+          new PlantedFault(
+              "guard-blind-to-the-plateau",
+              "the independent guard would let a vehicle be powered that is not ready",
+              "pilot.connector.ClosingGuard.ready",
+              returns(true)),
+          new PlantedFault(
+              "guard-blind-to-the-signal",
+              "the independent guard would let a contactor close without a proven signal",
+              "pilot.connector.ClosingGuard.signal",
+              returns(true)),
+          new PlantedFault(
+              "guard-never-allows",
+              "nobody is ever charged",
+              "pilot.connector.ClosingGuard.allowsClosing",
+              returns(false)),
+          // ---- enable line and loops
+          new PlantedFault(
+              "enable-line-not-fed",
+              "the contactor lets go by itself",
+              "pilot.connector.OutputStage.feed",
+              doesNothing()),
+          new PlantedFault(
+              "late-tick-tolerated",
+              "after a stall the contactor stays closed on what was true before",
+              "pilot.connector.ConnectorSafety.openLate",
+              doesNothing()),
+          new PlantedFault(
+              "late-limit-too-long",
+              "a stall of 45 ms goes unnoticed",
+              "pilot.connector.SafetyTiming.lateMs",
+              returns(55)),
+          new PlantedFault(
+              "no-hold-off-after-a-late-tick",
+              "power is offered again in the middle of a stalling system",
+              "pilot.connector.PowerOffer.holdOff",
+              doesNothing()),
+          new PlantedFault(
+              "silent-service-tolerated",
+              "energy flows that nobody can record any more",
+              "pilot.connector.PowerOffer.watchService",
+              doesNothing()),
+          // ---- contactor feedback
+          new PlantedFault(
+              "mirror-not-believed",
+              "an open order counts as open contacts: the bolt opens over a weld",
+              "pilot.connector.ContactorControl.confirmedOpen",
+              returns(true)),
+          new PlantedFault(
+              "mirror-stuck-open",
+              "contacts that closed are never seen closed",
+              "pilot.connector.Readings.mirrorClosed",
+              returns(false)),
+          // ---- bolt
+          new PlantedFault(
+              "power-before-lock",
+              "power is offered through a plug that can be pulled",
+              "pilot.connector.LockControl.shut",
+              returns(true)),
+          new PlantedFault(
+              "unlock-before-open",
+              "the plug can be pulled out under load: an arc in the hand",
+              "pilot.connector.ConnectorSafety.boltGoal",
+              answers("pilot.connector.ContactorControl.confirmedOpen", true)),
+          new PlantedFault(
+              "locks-without-acceptance",
+              "a cable is trapped although nobody was accepted",
+              "pilot.connector.ConnectorSafety.boltGoal",
+              answers("pilot.connector.SafetyOrders.hold", true)),
+          new PlantedFault(
+              "never-unlocks",
+              "a cable is trapped after the charge",
+              "pilot.connector.SafetyOrders.release",
+              returns(false)),
+          new PlantedFault(
+              "lock-tried-for-ever",
+              "a plug that cannot be locked is never refused",
+              "pilot.connector.LockControl.startWhenRested",
+              number(3, 30_000)),
+          new PlantedFault(
+              "lock-motor-never-stops",
+              "the motor of a jammed bolt burns out",
+              "pilot.connector.LockControl.towards",
+              number(1_500_000_000L, 1_500_000_000_000L)),
+          // ---- what ends an offer
+          new PlantedFault(
+              "withdrawal-lost",
+              "a stop does not stop",
+              "pilot.connector.SafetyOrders.withdraw",
+              doesNothing()),
+          new PlantedFault(
+              "offer-outlives-the-plug",
+              "the next vehicle is charged on the right of the one before",
+              "pilot.connector.PlugWatch.observe",
+              skips("pilot.connector.PowerOffer.spend")),
+          new PlantedFault(
+              "bounce-taken-for-unplugging",
+              "a contact that bounces ends the session",
+              "pilot.connector.SafetyTiming.unpluggedMs",
+              returns(0)),
+          new PlantedFault(
+              "faults-outlive-the-plug",
+              "one bad vehicle blocks the charger until a restart",
+              "pilot.connector.FaultLatch.clearByUnplugging",
+              doesNothing()),
+          new PlantedFault(
+              "unplugging-clears-everything",
+              "a weld is forgotten when the plug is pulled",
+              "pilot.connector.FaultLatch.clearByUnplugging",
+              swaps("UNPLUGGING", "RESTART")),
+          // ---- self-test
+          new PlantedFault(
+              "self-test-skipped",
+              "an untested charger closes",
+              "pilot.connector.SelfTest.passed",
+              returns(true)),
+          new PlantedFault(
+              "self-test-never-ends",
+              "a healthy charger never comes up",
+              "pilot.connector.SelfTest.guardIsSound",
+              returns(false)));
+
+  private ContactorPlants() {}
+}

@@ -1,0 +1,113 @@
+package faraday.rig.plant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each effect on a specimen, and each way of not fitting. */
+final class PatchTest {
+
+  private static final String SPECIMEN = "rig.plant.Specimen.";
+  private static final ClassBytes CLASSES = new ClassBytes(PatchTest.class.getClassLoader());
+
+  private static PlantedFault fault(String method, Effect effect) {
+    return new PlantedFault("specimen", "none", SPECIMEN + method, effect);
+  }
+
+  /** What the specimen says with one method patched. */
+  private static String said(String ask, String method, Effect effect) {
+    Patch patch = Patch.of(fault(method, effect), CLASSES);
+    return new Arena(CLASSES, patch, Specimen.class.getName(), 10).run(ask);
+  }
+
+  private static void assertMisfit(String expected, String method, Effect effect) {
+    String why =
+        assertThrows(MisfitException.class, () -> Patch.of(fault(method, effect), CLASSES))
+            .toString();
+    assertTrue(why.contains("specimen no longer fits") && why.contains(expected), why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "ratio", "colour", "field", "call", "red", "green", "twice"})
+  void changesNothingWithoutAPatch(String ask) {
+    String fresh = new Arena(CLASSES, null, Specimen.class.getName(), 10).run(ask);
+    assertEquals(new Specimen().apply(ask), fresh);
+  }
+
+  @Test
+  void returnsAConstantOfEachType() {
+    assertEquals("false", said("yes", "yes", Effect.returns(false)));
+    assertEquals("7", said("ratio", "ratio", Effect.returns(7L)));
+    assertEquals("GREEN", said("colour", "colour", Effect.returns("GREEN")));
+    assertEquals("3", said("field", "field", Effect.returns(3)));
+  }
+
+  @Test
+  void leavesOutTheWholeMethodOrOneCallOfIt() {
+    assertEquals("nothing", said("green", "hear", Effect.doesNothing()));
+    assertEquals("10 nothing", said("call", "call", Effect.skips(SPECIMEN + "hear")));
+  }
+
+  @Test
+  void ignoresOneConstantOnly() {
+    assertEquals("nothing", said("red", "hear", Effect.ignores("RED")));
+    assertEquals("GREEN", said("green", "hear", Effect.ignores("RED")));
+  }
+
+  @Test
+  void replacesArgumentsBehindLongOnesToo() {
+    assertEquals("9 GREEN", said("call", "add", Effect.argument(1, 6)));
+    assertEquals("8 GREEN", said("call", "call", Effect.argument(0, 1L)));
+  }
+
+  @Test
+  void replacesNumbersConstantsAndFields() {
+    assertEquals("166", said("ratio", "ratio", Effect.number(1_000, 2_000)));
+    assertEquals("GREEN", said("colour", "colour", Effect.swaps("RED", "GREEN")));
+    assertEquals("41", said("field", "field", Effect.number(10, 20)));
+    assertEquals("22", said("field", "field", Effect.reads("first", "second")));
+  }
+
+  @Test
+  void answersInPlaceOfACallOrTurnsItsAnswerRound() {
+    assertEquals("-5 GREEN", said("call", "call", Effect.answers(SPECIMEN + "add", -5L)));
+    assertEquals("-1 GREEN", said("call", "call", Effect.negates(SPECIMEN + "yes")));
+  }
+
+  @Test
+  void tellsOverloadsByTheirTypes() {
+    assertEquals("2 90", said("", "overloaded(I)I", Effect.returns(9)));
+    assertMisfit("2 methods", "overloaded", Effect.returns(9));
+  }
+
+  @Test
+  void refusesWhatIsNotThere() {
+    assertMisfit("0 methods", "gone", Effect.doesNothing());
+    assertMisfit("0 places", "ratio", Effect.number(1_001, 1));
+    assertMisfit("0 places", "call", Effect.skips(SPECIMEN + "gone"));
+    assertMisfit("0 places", "call", Effect.skips("rig.plant.Gone.hear"));
+    PlantedFault lost = new PlantedFault("specimen", "", "rig.plant.Gone.m", Effect.doesNothing());
+    assertThrows(MisfitException.class, () -> Patch.of(lost, CLASSES));
+  }
+
+  @Test
+  void refusesTwoPlacesAsMuchAsNone() {
+    assertMisfit("2 places", "twice", Effect.number(50, 6));
+  }
+
+  @Test
+  void refusesValuesOfAnotherType() {
+    assertMisfit("is due", "yes", Effect.returns(1));
+    assertMisfit("is due", "ratio", Effect.returns(1));
+    assertMisfit("is due", "colour", Effect.returns("BLUE"));
+    assertMisfit("returns something", "yes", Effect.doesNothing());
+    assertMisfit("returns something", "call", Effect.skips(SPECIMEN + "yes"));
+    assertMisfit("neither yes nor no", "call", Effect.negates(SPECIMEN + "add"));
+    assertMisfit("no argument", "hear", Effect.ignores("BLUE"));
+    assertMisfit("no argument", "hear", Effect.argument(1, "RED"));
+  }
+}

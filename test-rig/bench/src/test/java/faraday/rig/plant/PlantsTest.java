@@ -1,0 +1,62 @@
+package faraday.rig.plant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import faraday.pilot.fault.SafetyFault;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of plants, and that each still fits. */
+final class PlantsTest {
+
+  private static final ClassBytes CLASSES = new ClassBytes(PlantsTest.class.getClassLoader());
+
+  static List<PlantedFault> plants() {
+    return Plants.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("plants")
+  void fits(PlantedFault fault) {
+    Patch patch = Patch.of(fault, CLASSES);
+    assertEquals(fault.target().className(), patch.className());
+  }
+
+  @Test
+  void namesEachPlantOnce() {
+    assertEquals(Plants.ids().size(), new HashSet<>(Plants.ids()).size());
+  }
+
+  @Test
+  void blindsEverySupervision() {
+    for (SafetyFault fault : SafetyFault.values()) {
+      String id = "blind-to-" + fault.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      assertEquals(fault != SafetyFault.NONE, Plants.ids().contains(id), id);
+    }
+  }
+
+  @Test
+  void breaksAtLeastTwentyGuards() {
+    long guards = Plants.all().stream().map(PlantedFault::method).distinct().count();
+    assertTrue(guards >= 20, guards + " guards");
+    assertTrue(Plants.all().size() >= 40, Plants.all().size() + " plants");
+  }
+
+  @Test
+  void knowsNoOtherIds() {
+    assertEquals(List.of(Plants.all().getFirst()), Plants.of(List.of(Plants.ids().getFirst())));
+    assertThrows(IllegalArgumentException.class, () -> Plants.of(List.of("no-such-plant")));
+  }
+
+  @Test
+  void takesKebabCaseOnly() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new PlantedFault("Not_Kebab", "", "a.B.c", Effect.doesNothing()));
+  }
+}
