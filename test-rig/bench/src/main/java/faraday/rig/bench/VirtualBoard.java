@@ -65,6 +65,8 @@ public final class VirtualBoard {
   private final UnaryOperator<ApduDialogue> around;
   private final List<Ticked> running = new ArrayList<>();
   private final BoardSupply supply;
+  private boolean fused = true;
+  private boolean powered = true;
   private Charger charger;
   private @Nullable Gate serviceGate;
   private @Nullable Gate safetyGate;
@@ -114,7 +116,7 @@ public final class VirtualBoard {
     FirstLevels.report(field, probe, clock.nowNanos());
     charger = boot();
     office.register(entry());
-    supply = new BoardSupply(plants, spec.holdUpMs() * 1_000_000L, this::powerOff, this::powerOn);
+    supply = new BoardSupply(plants, spec.holdUpMs() * 1_000_000L, this::follow, this::follow);
     join();
   }
 
@@ -157,11 +159,45 @@ public final class VirtualBoard {
     powerOn();
   }
 
+  /** Takes the electronics' supply away, as its fuse does; nothing when it was away already. */
+  public void powerOff() {
+    fused = false;
+    follow();
+  }
+
+  /** Puts the fuse in again; the firmware starts anew as soon as there are mains. */
+  public void powerOn() {
+    fused = true;
+    follow();
+  }
+
+  /** Whether the electronics have supply: fuse and mains, or what is stored. */
+  public boolean powered() {
+    return powered;
+  }
+
+  /** Whether a process runs, standing still or not. */
+  public boolean processLives() {
+    return !running.isEmpty();
+  }
+
+  private void follow() {
+    boolean now = fused && !supply.dead();
+    if (now != powered) {
+      powered = now;
+      if (now) {
+        start();
+      } else {
+        stop();
+      }
+    }
+  }
+
   /**
-   * Takes the electronics' supply away. A write under way is torn, the contactor's coil drops, the
+   * The electronics are without supply. A write under way is torn, the contactor's coil drops, the
    * bolt stays where it is, and the pilot shows what its pull-up shows.
    */
-  public void powerOff() {
+  private void stop() {
     running.forEach(world::remove);
     running.clear();
     flash.cutPower(FlashCut.Rest.RANDOM_BITS);
@@ -175,8 +211,7 @@ public final class VirtualBoard {
     chip.powerCycle(clock.nowNanos());
   }
 
-  /** Gives it back: the firmware starts anew. */
-  public void powerOn() {
+  private void start() {
     plants.forEach(plant -> plant.powered(true));
     flash.powerOn();
     chip.powerCycle(clock.nowNanos());
