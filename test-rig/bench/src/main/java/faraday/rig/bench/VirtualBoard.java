@@ -6,8 +6,6 @@ import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerPorts;
 import faraday.firmware.app.ChargerSettings;
 import faraday.firmware.journal.JournalSettings;
-import faraday.firmware.wire.Id8;
-import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
 import faraday.hal.Ticked;
@@ -51,7 +49,6 @@ public final class VirtualBoard {
   private final Simulation world;
   private final SimProbe probe;
   private final BoardSpec spec;
-  private final BackOffice office;
   private final ChargerIdentity identity;
   private final List<Plant> plants;
   private final SimNorFlash flash;
@@ -102,7 +99,6 @@ public final class VirtualBoard {
     this.world = world;
     this.probe = probe;
     this.spec = spec;
-    this.office = office;
     this.identity = BoardKeys.identity(seed, spec.name(), office);
     this.entropy = new SeededRandom(seed, spec.name() + " entropy");
     this.plants = plants();

@@ -60,9 +60,8 @@ final class Scene {
 
   /** A world with power on. */
   Scene(BoardSpec spec, long seed, SimProbe trace) {
-    watch = new SafetyWatch(new ApduTap(trace));
-    office =
-        new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
+    watch = new SafetyWatch(trace);
+    office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
     board = new VirtualBoard(world, clock, office, watch, spec, seed);
     feedLineBad = new boolean[spec.plants().size()];
     watch.watch(board, feedLineBad.length);
@@ -70,6 +69,7 @@ final class Scene {
       watch.circumstances(i).siteLimitMa(spec.connector().siteLimitMa());
     }
     phones = new Phones(seed, office, board);
+    watch.listenToBytes(this::passed);
     monitors = new Monitors(this);
     observe();
   }
@@ -99,25 +99,9 @@ final class Scene {
     }
   }
 
-  /** Counts what passes between charger and phones. */
-  private final class ApduTap implements SimProbe {
-    private final SimProbe next;
-
-    ApduTap(SimProbe next) {
-      this.next = next;
-    }
-
-    @Override
-    public void level(long nowNanos, String signal, long value) {
-      next.level(nowNanos, signal, value);
-    }
-
-    @Override
-    public void bytes(long nowNanos, String signal, byte[] data, int offset, int count) {
-      next.bytes(nowNanos, signal, data, offset, count);
-      if (signal.startsWith("apdu.")) {
-        phones.apdu();
-      }
+  private void passed(String signal) {
+    if (signal.startsWith("apdu.")) {
+      phones.apdu();
     }
   }
 
