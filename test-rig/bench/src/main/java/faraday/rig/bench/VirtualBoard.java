@@ -1,14 +1,10 @@
 package faraday.rig.bench;
 
-import faraday.firmware.access.AccessSettings;
 import faraday.firmware.app.Charger;
 import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerPorts;
-import faraday.firmware.app.ChargerSettings;
-import faraday.firmware.journal.JournalSettings;
 import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
-import faraday.hal.Ticked;
 import faraday.hal.sim.FlashCut;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimClimate;
@@ -17,9 +13,7 @@ import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.SimSerialLine;
 import faraday.hal.sim.SimWallClock;
 import faraday.hal.sim.VirtualClock;
-import faraday.nfc.chip.Pn532Settings;
 import faraday.nfc.reader.ApduDialogue;
-import faraday.nfc.reader.ReaderSettings;
 import faraday.pilot.connector.ConnectorPorts;
 import faraday.pilot.connector.SafetySensors;
 import faraday.rig.car.Plant;
@@ -28,7 +22,6 @@ import faraday.rig.chip.Pn532Chip;
 import faraday.rig.office.BackOffice;
 import faraday.rig.phone.ChargerEntry;
 import faraday.rig.rf.RadioField;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualBoard {
 
   private static final int UART_BAUD = 115_200;
-  private static final long SESSION_MAX_S = 12 * 3600;
 
   private final long seed;
   private final VirtualClock clock;
@@ -60,13 +52,10 @@ public final class VirtualBoard {
   private final SeededRandom entropy;
   private final BurstReceiver receiver;
   private final UnaryOperator<ApduDialogue> around;
-  private final List<Ticked> running = new ArrayList<>();
   private final BoardSupply supply;
+  private final FirmwareProcess process;
   private boolean fused = true;
   private boolean powered = true;
-  private Charger charger;
-  private @Nullable Gate serviceGate;
-  private @Nullable Gate safetyGate;
   private @Nullable TapMeter tapMeter;
 
   /** A board with power, added to the world, registered at the office. */
@@ -110,7 +99,7 @@ public final class VirtualBoard {
     chip = new Pn532Chip(line.device(), field, spec.chip());
     receiver = new BurstReceiver(line.host(), clock);
     FirstLevels.report(field, probe, clock.nowNanos());
-    charger = boot();
+    process = new FirmwareProcess(world, clock, probe, boot());
     office.register(entry());
     supply = new BoardSupply(plants, spec.holdUpMs() * 1_000_000L, this::follow, this::follow);
     join();
@@ -122,7 +111,7 @@ public final class VirtualBoard {
     plants.forEach(world::add);
     world.add(chip);
     world.add(receiver);
-    run(charger);
+    process.run();
   }
 
   private List<Plant> plants() {
@@ -134,17 +123,6 @@ public final class VirtualBoard {
       built.add(plant);
     }
     return List.copyOf(built);
-  }
-
-  private void run(Charger started) {
-    serviceGate = new Gate(started.serviceLoop());
-    safetyGate = new Gate(started.safetyLoop());
-    running.add(serviceGate);
-    running.add(safetyGate);
-    for (int evse = 1; evse <= plants.size(); evse++) {
-      running.add(new ChargerWatch(started, evse, probe));
-    }
-    running.forEach(world::add);
   }
 
   /**
@@ -174,7 +152,7 @@ public final class VirtualBoard {
 
   /** Whether a process runs, standing still or not. */
   public boolean processLives() {
-    return !running.isEmpty();
+    return process.lives();
   }
 
   private void follow() {
@@ -194,14 +172,13 @@ public final class VirtualBoard {
    * bolt stays where it is, and the pilot shows what its pull-up shows.
    */
   private void stop() {
-    running.forEach(world::remove);
-    running.clear();
+    kill();
     flash.cutPower(FlashCut.Rest.RANDOM_BITS);
     for (Plant plant : plants) {
       plant.contactor().command(false);
       plant.pilot().drive(PilotOutput.STEADY_HIGH_PERMILLE);
       plant.lock().drive(LockMotor.Drive.OFF);
-      plant.residual().test(false);
+      plant.residual().supplyLost();
       plant.powered(false);
     }
     chip.powerCycle(clock.nowNanos());
@@ -211,25 +188,34 @@ public final class VirtualBoard {
     plants.forEach(plant -> plant.powered(true));
     flash.powerOn();
     chip.powerCycle(clock.nowNanos());
-    charger = boot();
-    run(charger);
+    process.run(boot());
   }
 
-  /** Ends the process without touching the supply: outputs stay as they were driven last. */
+  /** The firmware's process dies; every line stays as it drove it last, and nothing is fed. */
   public void kill() {
-    running.forEach(world::remove);
-    running.clear();
+    process.kill();
   }
 
-  /** The service loop stands still for so long. */
-  public void stallService(long nanos) {
-    Objects.requireNonNull(serviceGate).shut(clock.nowNanos() + nanos);
+  /** The process is started again on a board that kept its power. */
+  public void restart() {
+    kill();
+    process.run(boot());
   }
 
-  /** The whole process stands still for so long, as in a pause of the JVM. */
+  /** The whole process does not run for so long: both loops stand still, in ns. */
   public void stall(long nanos) {
+    stallSafety(nanos);
     stallService(nanos);
-    Objects.requireNonNull(safetyGate).shut(clock.nowNanos() + nanos);
+  }
+
+  /** The safety loop alone does not run for so long, in ns. */
+  public void stallSafety(long nanos) {
+    process.stallSafety(nanos);
+  }
+
+  /** The service loop alone does not run for so long, in ns. */
+  public void stallService(long nanos) {
+    process.stallService(nanos);
   }
 
   /**
@@ -244,9 +230,14 @@ public final class VirtualBoard {
     return !supply.dead();
   }
 
+  /** Safety ticks since there is this board, each of one connector. */
+  public long safetyTicks() {
+    return process.safetyTicks();
+  }
+
   /** The firmware that runs now. */
   public Charger charger() {
-    return charger;
+    return process.charger();
   }
 
   /** The plant of a connector, from 1. */
@@ -280,7 +271,7 @@ public final class VirtualBoard {
   }
 
   private Charger boot() {
-    return new Charger(identity, settings(), ports(), this::meter);
+    return new Charger(identity, spec.settings(identity), ports(), this::meter);
   }
 
   private TapMeter meter(ApduDialogue dialogue) {
@@ -303,27 +294,5 @@ public final class VirtualBoard {
       connectors.add(new ChargerPorts.Connector(ports, spec.connector(), plant.meter(), climate));
     }
     return new ChargerPorts(receiver, flash, wallClock, entropy, connectors);
-  }
-
-  private ChargerSettings settings() {
-    AccessSettings access =
-        new AccessSettings(
-            identity.chargerId(),
-            identity.siteId(),
-            spec.tariff(),
-            spec.hours(),
-            ZoneOffset.UTC,
-            spec.authSetting(),
-            SESSION_MAX_S,
-            0,
-            AccessSettings.BoundedCaps.STANDARD);
-    return new ChargerSettings(
-        access,
-        spec.session(),
-        JournalSettings.standard(plants.size()),
-        Pn532Settings.DEFAULT,
-        ReaderSettings.DEFAULT,
-        true,
-        spec.startEpochS());
   }
 }

@@ -49,6 +49,7 @@ record Fixture(Section board) {
             Key.optional("lockTravelMs", new Shape.Whole(1, 10_000), "end to end, default 400"),
             Key.optional("meterPeriodMs", new Shape.Whole(1, 10_000), "a reading, default 1000"),
             Key.optional("registerMwh", new Shape.Whole(0, 1_000_000_000_000L), "at first, 0"),
+            Key.optional("sessionMaxS", new Shape.Whole(1, 604_800), "default 43200: 12 h"),
             Key.optional("resume", new Shape.Flag(), "sessions go on after a power cut, true")));
   }
 
@@ -120,7 +121,10 @@ record Fixture(Section board) {
     PlantModel plant = corner.apply(plant()).with(circuit);
     PlantModel[] plants = new PlantModel[(int) board.whole("connectors", 1)];
     Arrays.fill(plants, plant);
-    return BoardSpec.of("scenario", plants).with(corner.apply(config()), session());
+    BoardSpec usual = BoardSpec.of("scenario", plants);
+    return usual
+        .with(corner.apply(config()), session())
+        .withSessionMaxS(board.whole("sessionMaxS", usual.sessionMaxS()));
   }
 
   /** The safety tick at a corner, in ms. */
