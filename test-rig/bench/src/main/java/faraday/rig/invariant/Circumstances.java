@@ -11,7 +11,6 @@ public final class Circumstances {
   private boolean contactsBroken;
   private boolean generatorBroken;
   private boolean boltForced;
-  private boolean blackOut;
   private boolean pulled;
   private long pulledNanos;
   private boolean fed = true;
@@ -32,11 +31,6 @@ public final class Circumstances {
   /** Somebody moved the bolt by hand; ends when it is shut again. */
   public void forceBolt() {
     boltForced = true;
-  }
-
-  /** The mains of the site are gone: stored energy may free the plug before the end is recorded. */
-  public void blackOut(boolean out) {
-    blackOut = out;
   }
 
   /** The plug left at this moment, at the socket or at the car. */
@@ -79,10 +73,6 @@ public final class Circumstances {
 
   boolean generatorBroken() {
     return generatorBroken;
-  }
-
-  boolean blackOut() {
-    return blackOut;
   }
 
   boolean boltForced() {

@@ -53,6 +53,7 @@ record Fixture(Section board) {
             Key.optional("holdUpMs", new Shape.Whole(0, 60_000), "electronics in a black-out"),
             Key.optional("meterPeriodMs", new Shape.Whole(1, 10_000), "a reading, default 1000"),
             Key.optional("registerMwh", new Shape.Whole(0, 1_000_000_000_000L), "at first, 0"),
+            Key.optional("sessionMaxS", new Shape.Whole(1, 604_800), "default 43200: 12 h"),
             Key.optional("resume", new Shape.Flag(), "sessions go on after a power cut, true")));
   }
 
@@ -124,8 +125,11 @@ record Fixture(Section board) {
     PlantModel plant = corner.apply(plant()).with(circuit);
     PlantModel[] plants = new PlantModel[(int) board.whole("connectors", 1)];
     Arrays.fill(plants, plant);
-    BoardSpec spec = BoardSpec.of("scenario", plants).with(corner.apply(config()), session());
-    return board.has("holdUpMs") ? spec.withHoldUpMs((int) board.whole("holdUpMs", 0)) : spec;
+    BoardSpec usual = BoardSpec.of("scenario", plants);
+    return usual
+        .with(corner.apply(config()), session())
+        .withHoldUpMs((int) board.whole("holdUpMs", usual.holdUpMs()))
+        .withSessionMaxS(board.whole("sessionMaxS", usual.sessionMaxS()));
   }
 
   /** The safety tick at a corner, in ms. */

@@ -15,7 +15,7 @@ final class MainsStimuli {
               "siteMainsMv",
               VOLTAGE,
               "sets the mains of the whole site; 0 is a black-out that takes the charger along",
-              (scene, millivolt) -> site(scene, (int) millivolt)),
+              (scene, millivolt) -> scene.board().mainsMv((int) millivolt)),
           Stimulus.group(
               "phaseMv",
               new Shape.Group(
@@ -55,11 +55,4 @@ final class MainsStimuli {
               (scene, broken) -> scene.plant().store().broken(broken)));
 
   private MainsStimuli() {}
-
-  private static void site(Scene scene, int millivolt) {
-    for (int evse = 1; evse <= scene.connectors(); evse++) {
-      scene.watch().circumstances(evse).blackOut(millivolt == 0);
-    }
-    scene.board().mainsMv(millivolt);
-  }
 }

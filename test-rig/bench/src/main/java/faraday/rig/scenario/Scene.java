@@ -1,5 +1,7 @@
 package faraday.rig.scenario;
 
+import faraday.hal.Ticked;
+import faraday.hal.sim.FlashFaults;
 import faraday.hal.sim.SimContactor;
 import faraday.hal.sim.SimLock;
 import faraday.hal.sim.SimProbe;
@@ -46,9 +48,10 @@ final class Scene {
   private final VirtualBoard board;
   private final Phones phones;
   private final Monitors monitors;
+  private final Process process = new Process();
   private Zero zero = Zero.WORLD;
-  private boolean powered = true;
   private boolean lives = true;
+  private boolean flashBad;
   private final boolean[] feedLineBad;
   private int evse = 1;
   private long stalledUntilNanos;
@@ -73,12 +76,27 @@ final class Scene {
 
   /** Those who watch are ticked last, behind whatever has just been switched on. */
   private void observe() {
+    world.remove(process);
+    world.add(process);
     world.remove(phones);
     world.remove(watch);
     world.remove(monitors);
     world.add(phones);
     world.add(watch);
     world.add(monitors);
+  }
+
+  /** Sees processes come and go. */
+  private final class Process implements Ticked {
+    @Override
+    public void tick(long atNanos) {
+      followProcess();
+    }
+
+    @Override
+    public long nextDeadlineNanos() {
+      return NEVER;
+    }
   }
 
   private void passed(String signal) {
@@ -212,34 +230,49 @@ final class Scene {
   }
 
   boolean powered() {
-    return powered;
+    return board.powered();
   }
 
   /** Whether a process runs, standing still or not. */
   boolean processLives() {
-    return lives;
+    return board.processLives();
   }
 
   void powerOff() {
     board.powerOff();
-    powered = false;
-    lives = false;
-    judgeFeeds();
+    followProcess();
   }
 
   void powerOn() {
     board.powerOn();
-    powered = true;
-    lives = true;
-    stalledUntilNanos = nowNanos();
-    judgeFeeds();
+    followProcess();
     observe();
   }
 
   void kill() {
     board.kill();
-    lives = false;
-    judgeFeeds();
+    followProcess();
+  }
+
+  /** Processes also end and begin with the mains. */
+  private void followProcess() {
+    if (board.processLives() != lives) {
+      lives = board.processLives();
+      if (lives) {
+        stalledUntilNanos = nowNanos();
+        watch.allowDeadMedium(flashBad);
+      }
+      judgeFeeds();
+    }
+  }
+
+  /** A journal that has given its medium up takes a mended one only with the next start. */
+  void flash(FlashFaults.Outcome outcome) {
+    flashBad = outcome != FlashFaults.Outcome.GOOD;
+    if (flashBad) {
+      watch.allowDeadMedium(true);
+    }
+    board.flash().inject((erase, address, operation) -> outcome);
   }
 
   void stall(long nanos) {
