@@ -49,6 +49,11 @@ record Fixture(Section board) {
             Key.optional("lockTravelMs", new Shape.Whole(1, 10_000), "end to end, default 400"),
             Key.optional("meterPeriodMs", new Shape.Whole(1, 10_000), "a reading, default 1000"),
             Key.optional("registerMwh", new Shape.Whole(0, 1_000_000_000_000L), "at first, 0"),
+            Key.optional("end", EndKeys.shape(), "what the operator set for ends"),
+            Key.optional(
+                "simplifiedLimitMa",
+                new Shape.Whole(0, 80_000),
+                "offered at most to a car that has shown no B, default no limit"),
             Key.optional("resume", new Shape.Flag(), "sessions go on after a power cut, true")));
   }
 
@@ -133,7 +138,11 @@ record Fixture(Section board) {
     ConnectorConfig config =
         standard
             .withSiteLimitMa(siteLimitMa())
-            .withPeriodMs((int) board.whole("tickMs", standard.periodMs()));
+            .withPeriodMs((int) board.whole("tickMs", standard.periodMs()))
+            .withVehicles(
+                standard
+                    .vehicles()
+                    .withSimplifiedLimitMa((int) board.whole("simplifiedLimitMa", 80_000)));
     return board.flag("ventilated") ? config.withVentilation() : config;
   }
 
@@ -149,7 +158,7 @@ record Fixture(Section board) {
         usual.unrecordedAfterS(),
         !board.has("resume") || board.flag("resume"),
         usual.resumeOutageLimitS(),
-        usual.end(),
+        EndKeys.policy(board.sectionOrEmpty("end"), usual.end()),
         usual.trust());
   }
 

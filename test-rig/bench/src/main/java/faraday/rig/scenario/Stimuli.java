@@ -36,7 +36,8 @@ final class Stimuli {
             PilotStimuli.ALL,
             SwitchStimuli.ALL,
             ChargerStimuli.ALL,
-            PhoneStimuli.ALL)) {
+            PhoneStimuli.ALL,
+            OperatorStimuli.ALL)) {
       group.forEach(one -> all.put(one.key().name(), one));
     }
     return all;
