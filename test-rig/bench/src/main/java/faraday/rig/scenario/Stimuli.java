@@ -34,6 +34,7 @@ final class Stimuli {
         List.of(
             PlugStimuli.ALL,
             PilotStimuli.ALL,
+            SignalStimuli.ALL,
             SwitchStimuli.ALL,
             ChargerStimuli.ALL,
             PhoneStimuli.ALL,
