@@ -54,6 +54,11 @@ record Fixture(Section board) {
             Key.optional("meterPeriodMs", new Shape.Whole(1, 10_000), "a reading, default 1000"),
             Key.optional("registerMwh", new Shape.Whole(0, 1_000_000_000_000L), "at first, 0"),
             Key.optional("sessionMaxS", new Shape.Whole(1, 604_800), "default 43200: 12 h"),
+            Key.optional("end", EndKeys.shape(), "what the operator set for ends"),
+            Key.optional(
+                "simplifiedLimitMa",
+                new Shape.Whole(0, 80_000),
+                "offered at most to a car that has shown no B, default no limit"),
             Key.optional("resume", new Shape.Flag(), "sessions go on after a power cut, true")));
   }
 
@@ -146,7 +151,11 @@ record Fixture(Section board) {
             .withSupervision(
                 standard
                     .supervision()
-                    .withReclose(ReclosePolicy.of(board.text("country", "DE"))));
+                    .withReclose(ReclosePolicy.of(board.text("country", "DE"))))
+            .withVehicles(
+                standard
+                    .vehicles()
+                    .withSimplifiedLimitMa((int) board.whole("simplifiedLimitMa", 80_000)));
     return board.flag("ventilated") ? config.withVentilation() : config;
   }
 
@@ -162,7 +171,7 @@ record Fixture(Section board) {
         usual.unrecordedAfterS(),
         !board.has("resume") || board.flag("resume"),
         usual.resumeOutageLimitS(),
-        usual.end(),
+        EndKeys.policy(board.sectionOrEmpty("end"), usual.end()),
         usual.trust());
   }
 

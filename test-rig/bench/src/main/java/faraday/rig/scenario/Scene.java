@@ -46,6 +46,7 @@ final class Scene {
   private final SafetyWatch watch;
   private final BackOffice office;
   private final VirtualBoard board;
+  private final long startEpochS;
   private final Phones phones;
   private final Monitors monitors;
   private final Process process = new Process();
@@ -61,7 +62,8 @@ final class Scene {
   /** A world with power on. */
   Scene(BoardSpec spec, long seed, SimProbe trace) {
     watch = new SafetyWatch(trace);
-    office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
+    startEpochS = spec.startEpochS();
+    office = new BackOffice(seed, this::epochS);
     board = new VirtualBoard(world, clock, office, watch, spec, seed);
     feedLineBad = new boolean[spec.plants().size()];
     watch.watch(board, feedLineBad.length);
@@ -109,6 +111,11 @@ final class Scene {
 
   long nowNanos() {
     return clock.nowNanos();
+  }
+
+  /** True time, seconds UTC. */
+  long epochS() {
+    return startEpochS + clock.nowNanos() / NANOS_PER_S;
   }
 
   Simulation world() {

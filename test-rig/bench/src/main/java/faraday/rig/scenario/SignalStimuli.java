@@ -6,14 +6,36 @@ import faraday.rig.scenario.format.Section;
 import faraday.rig.scenario.format.Shape;
 import java.util.List;
 
-/** A generator that is off, plateaus by force, and single poles of the contactor. */
+/** What happens to the signals: plateaus, the generator's timer, the cable's code, single poles. */
 final class SignalStimuli {
 
   private static final Shape.Word POLES = Shape.Word.spoken(SimContactor.Pole.class);
-  private static final Shape.Whole MILLIVOLT = new Shape.Whole(-15_000, 15_000);
+  private static final int PERIOD_NANOS = 1_000_000;
+  private static final Shape.Whole MILLIVOLT = new Shape.Whole(-13_000, 13_000);
 
   static final List<Stimulus> ALL =
       List.of(
+          Stimulus.group(
+              "plateausHeld",
+              new Shape.Group(
+                  List.of(
+                      Key.required("highMv", MILLIVOLT, "the high one"),
+                      Key.required("lowMv", MILLIVOLT, "the low one"))),
+              "holds both plateaus from outside, whatever hangs on the pilot",
+              (scene, args, _) ->
+                  scene.circuit().force((int) args.whole("highMv"), (int) args.whole("lowMv"))),
+          Stimulus.plain(
+              "plateausFreed", "lets go of the plateaus", scene -> scene.circuit().unforce()),
+          Stimulus.number(
+              "highPhaseErrorNanos",
+              new Shape.Whole(-100_000, 100_000),
+              "the generator's high phase is so much too long, while it reports what was ordered",
+              (scene, nanos) -> scene.circuit().generatorError(PERIOD_NANOS, (int) nanos)),
+          Stimulus.number(
+              "cableCodeOhm",
+              new Shape.Whole(0, 1_000_000),
+              "the code of the plugged cable drifts to this",
+              SignalStimuli::drift),
           Stimulus.group(
               "generatorError",
               new Shape.Group(
@@ -29,17 +51,6 @@ final class SignalStimuli {
               "the pilot's timer capture measures nothing any more",
               (scene, dead) -> scene.plant().capture().dead(dead)),
           Stimulus.group(
-              "plateau",
-              new Shape.Group(
-                  List.of(
-                      Key.required("highMv", MILLIVOLT, "upper plateau"),
-                      Key.required("lowMv", MILLIVOLT, "lower plateau, while switching"))),
-              "forces the pilot's plateaus, whatever hangs on it",
-              (scene, args, _) ->
-                  scene.circuit().force((int) args.whole("highMv"), (int) args.whole("lowMv"))),
-          Stimulus.plain(
-              "plateauFreed", "ends that", scene -> scene.circuit().unforce()),
-          Stimulus.group(
               "pole",
               new Shape.Group(
                   List.of(
@@ -50,10 +61,15 @@ final class SignalStimuli {
 
   private SignalStimuli() {}
 
+  private static void drift(Scene scene, long ohm) throws Impossible {
+    Impossible.unless(scene.plug().cable() != null, "no cable is in the socket");
+    scene.plug().codeOhm((int) ohm);
+  }
+
   private static void generatorError(Scene scene, Section args) {
-    int periodNanos = (int) args.whole("periodNanos", 1_000_000);
+    int periodNanos = (int) args.whole("periodNanos", PERIOD_NANOS);
     int errorNanos = (int) args.whole("errorNanos", 0);
-    scene.circumstances().generatorBroken(periodNanos != 1_000_000 || errorNanos != 0);
+    scene.circumstances().generatorBroken(periodNanos != PERIOD_NANOS || errorNanos != 0);
     scene.circuit().generatorError(periodNanos, errorNanos);
   }
 

@@ -110,6 +110,14 @@ public final class PlugConnection implements ProximitySense, Ticked {
     join(clock.nowNanos());
   }
 
+  /** The code of the cable in the socket becomes another, as of a contact that ages. */
+  public void codeOhm(int newOhm) {
+    if (cable == null) {
+      throw new IllegalStateException("no cable in the socket");
+    }
+    setCable(new Cable(newOhm, cable.ampacityMa()));
+  }
+
   /** Breaks or mends the PP contact. */
   public void proximityBroken(boolean broken) {
     proximityBroken = broken;
