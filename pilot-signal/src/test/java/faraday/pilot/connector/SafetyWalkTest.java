@@ -50,7 +50,9 @@ final class SafetyWalkTest {
     for (int seed = 1; seed <= SEEDS; seed++) {
       new Walk(seed).run();
     }
-    assertTrue(closings > SEEDS * CLOSINGS_PER_SEED, "the walk closes often enough to mean something: " + closings);
+    assertTrue(
+        closings > SEEDS * CLOSINGS_PER_SEED,
+        "the walk closes often enough to mean something: " + closings);
   }
 
   private final class Walk {
