@@ -9,6 +9,7 @@ public final class Plants {
   private static final List<PlantedFault> ALL =
       Stream.of(
               PilotPlants.ALL,
+              OfferPlants.ALL,
               ContactorPlants.ALL,
               LockPlants.ALL,
               SupervisionPlants.ALL,
