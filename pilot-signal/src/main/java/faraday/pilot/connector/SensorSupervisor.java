@@ -118,14 +118,14 @@ final class SensorSupervisor {
       loaded |= fresh && currentMa > leakMa ? 1 << phase : 0;
       supplied |= sensors.mains().voltageMv(phase) >= suppliedMv ? 1 << phase : 0;
     }
-    poles.watchCurrent(nowNanos, now, loaded);
-    overCurrent.watch(nowNanos, now, highestMa);
+    poles.watchCurrent(nowNanos, now, loaded, sensors.load().readAtNanos());
+    overCurrent.watch(nowNanos, now, meter.fresh() ? highestMa : 0);
   }
 
   /** True when nothing here keeps power from being offered. */
   boolean mayStart(long nowNanos) {
     return residual.mayStart(nowNanos)
-        && meter.mayStart()
+        && meter.fresh()
         && energy.enough()
         && restart.over(nowNanos);
   }

@@ -242,6 +242,17 @@ final class SupervisionTest {
   }
 
   @Test
+  void aReadingThatOutlivesItsMeterIsNoOverCurrent() {
+    board.charging(16_000).runMs(5_000);
+    board.sensors.currentMa[0] = 20_000;
+    board.runMs(500);
+    board.sensors.loadSilent = true;
+    board.runMs(20_000);
+    assertEquals(SafetyFault.METER_SILENT, board.status.fault());
+    assertEquals(SafetyFault.NONE, board.status.sessionEndingFault());
+  }
+
+  @Test
   void heatHalvesTheCurrentAndSaysSo() {
     board.charging(32_000).runMs(5_000);
     board.sensors.temperatureMilliC[0] = 65_000;
