@@ -31,7 +31,10 @@ final class SafetyWalkTest {
   private static final Line[] LINES = Line.values();
   private static final ReleaseReason[] REASONS = ReleaseReason.values();
 
-  private static final int SEEDS = 40;
+  /** The mutation score asks for fewer, as it walks them for each of its survivors. */
+  private static final int SEEDS = Integer.getInteger("faraday.walk.seeds", 40);
+
+  private static final int CLOSINGS_PER_SEED = 17;
   private static final int STIMULI = 400;
 
   private int closings;
@@ -43,9 +46,11 @@ final class SafetyWalkTest {
     for (int seed = 1; seed <= SEEDS; seed++) {
       new Walk(seed).run();
     }
-    assertTrue(closings > 1_000, "the walk closes often enough to mean something: " + closings);
-    assertTrue(forced > 20, "the walk frees by force: " + forced);
-    assertTrue(keysStuck > 10, "the walk meets stuck keys: " + keysStuck);
+    assertTrue(
+        closings > SEEDS * CLOSINGS_PER_SEED,
+        "the walk closes often enough to mean something: " + closings);
+    assertTrue(forced > SEEDS / 2, "the walk frees by force: " + forced);
+    assertTrue(keysStuck > SEEDS / 4, "the walk meets stuck keys: " + keysStuck);
   }
 
   private final class Walk {

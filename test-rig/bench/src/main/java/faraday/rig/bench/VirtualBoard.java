@@ -6,8 +6,6 @@ import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerPorts;
 import faraday.firmware.app.ChargerSettings;
 import faraday.firmware.journal.JournalSettings;
-import faraday.firmware.wire.Id8;
-import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
 import faraday.hal.Ticked;

@@ -49,6 +49,7 @@ final class ConnectorInvariants {
 
   /** What was awaited of broken contacts is awaited of mended ones from this moment. */
   private long judgedSinceNanos = NOT_YET;
+
   private boolean noVehicle;
   private long noVehicleSinceNanos;
   private long openedNanos = NOT_YET;

@@ -86,8 +86,7 @@ public final class OpeningCampaign {
       for (OpeningCause cause : shuffled()) {
         world.run(random.nextInt(MOMENT_NANOS));
         long limitNanos = cause.limitMs() * 1_000_000L;
-        table.add(
-            cause, world.partAfter(() -> cause.deed().doTo(world, random), limitNanos));
+        table.add(cause, world.partAfter(() -> cause.deed().doTo(world, random), limitNanos));
         cause.mend().mend(world);
         if (!chargesAgain(cause)) {
           table.trouble("no charge after " + cause + ": " + world.words() + "; " + parts);

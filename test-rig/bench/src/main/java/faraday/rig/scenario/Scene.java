@@ -58,8 +58,7 @@ final class Scene {
   /** A world with power on. */
   Scene(BoardSpec spec, long seed, SimProbe trace) {
     watch = new SafetyWatch(new ApduTap(trace));
-    office =
-        new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
+    office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
     board = new VirtualBoard(world, clock, office, watch, spec, seed);
     feedLineBad = new boolean[spec.plants().size()];
     watch.watch(board, feedLineBad.length);

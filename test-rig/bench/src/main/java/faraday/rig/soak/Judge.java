@@ -2,9 +2,9 @@ package faraday.rig.soak;
 
 import faraday.firmware.session.SessionPhase;
 import faraday.hal.Ticked;
-import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 import faraday.rig.invariant.Breach;
 import faraday.rig.invariant.Wire;
 import faraday.rig.invariant.WireListener;

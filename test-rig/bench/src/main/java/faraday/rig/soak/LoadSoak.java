@@ -23,7 +23,8 @@ public record LoadSoak(long seed, long minutes) {
   private static final int LATE_MS_MAX = 40;
   private static final int SERVICE_MS_MAX = 8_000;
   private static final Map<String, String> BOARD =
-      Map.of("car", "{phases: 1, maxCurrentMa: 16000, batteryWh: 1000000}", "sessionMaxS", "604800");
+      Map.of(
+          "car", "{phases: 1, maxCurrentMa: 16000, batteryWh: 1000000}", "sessionMaxS", "604800");
   private static final String CHARGE =
       "tap: {phone: Driver, want: start,"
           + " token: {energyWh: 1000000, durationS: 604800, costMinor: 9900}}";

@@ -14,7 +14,8 @@ final class ScenarioText {
   static String name(SoakSpec spec, SoakBreach breach) {
     return "soak-seed-%d-%s"
         .formatted(
-            spec.seed(), breach.what().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+            spec.seed(),
+            breach.what().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
   }
 
   /** The file. */
