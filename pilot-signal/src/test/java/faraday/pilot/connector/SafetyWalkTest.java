@@ -35,6 +35,7 @@ final class SafetyWalkTest {
   private static final int SEEDS = Integer.getInteger("faraday.walk.seeds", 40);
 
   private static final int CLOSINGS_PER_SEED = 17;
+
   private static final int STIMULI = 400;
 
   private int closings;
