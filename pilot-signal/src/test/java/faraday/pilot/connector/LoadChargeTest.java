@@ -155,6 +155,18 @@ final class LoadChargeTest extends SupervisedCharge {
     assertEquals(backNanos + 5 * Board.MS, board.status.atNanos());
   }
 
+  @Test
+  void slowWatchesGoOnAfterTheClockWentBack() {
+    board.plugged();
+    board.sensors.temperatureMilliC[0] = 90_000;
+    long backNanos = board.clock.nowNanos() - 3_000 * Board.MS;
+    for (int i = 0; i < 300; i++) {
+      board.safety.tick(backNanos + i * 5L * Board.MS);
+    }
+    board.status.refresh();
+    assertTrue(board.status.isLatched(SafetyFault.OVER_TEMPERATURE));
+  }
+
   // ---- lock energy, notices
 
   @Test

@@ -2,6 +2,7 @@ package faraday.pilot.connector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.hal.LockMotor.Bolt;
 import faraday.pilot.fault.SafetyFault;
@@ -100,6 +101,30 @@ final class MainsChargeTest extends SupervisedCharge {
     board.runMs(300);
     opened(SafetyFault.POLE_OPEN);
     assertEquals(0b010, board.status.faultDetail());
+  }
+
+  @Test
+  void aPhaseCountsAsSuppliedFromHalfItsVoltage() {
+    board.offered(16_000);
+    board.sensors.poleOpen[2] = true;
+    board.sensors.voltageMv[2] = 114_999;
+    board.highMv = 6_000;
+    board.runMs(1_500);
+    assertTrue(board.commanded);
+    assertEquals(SafetyFault.NONE, board.status.fault());
+    board.sensors.voltageMv[2] = 115_000;
+    board.runMs(700);
+    assertEquals(SafetyFault.POLE_OPEN, board.status.fault());
+    assertEquals(0b100, board.status.faultDetail());
+  }
+
+  @Test
+  void currentThroughAnyOpenPhaseIsEvidence() {
+    board.plugged().runMs(5_000);
+    board.sensors.currentMa[2] = 5_000;
+    board.runMs(1_200);
+    assertEquals(SafetyFault.FEEDBACK_DISAGREES, board.status.fault());
+    assertEquals(0b100, board.status.faultDetail());
   }
 
   @Test
