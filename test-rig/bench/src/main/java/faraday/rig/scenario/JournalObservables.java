@@ -46,7 +46,8 @@ final class JournalObservables {
             Key.optional("count", new Shape.Span(0, 1000), "so many; default: at least one"),
             Key.optional("highMv", MILLIVOLT, "evidence: high plateau"),
             Key.optional("lowMv", MILLIVOLT, "evidence: low plateau"),
-            Key.optional("detail", ANY, "evidence: the number the fault explains")));
+            Key.optional("detail", ANY, "evidence: the number the fault explains"),
+            Key.optional("currentMa", ANY, "evidence: highest phase current")));
   }
 
   private static Shape.Group endShape() {
@@ -54,12 +55,20 @@ final class JournalObservables {
         List.of(
             Key.optional("reason", Shape.Word.of(StopReason.class), "why it ended"),
             Key.optional("energyMwh", new Shape.Span(0, 1_000_000_000_000L), "energy billed"),
-            Key.optional("durationS", new Shape.Span(0, 10_000_000), "time billed")));
+            Key.optional("durationS", new Shape.Span(0, 10_000_000), "time billed"),
+            Key.optional("costMinor", new Shape.Span(0, 1_000_000), "price, cents"),
+            Key.optional("maxCurrentMa", new Shape.Span(0, 100_000), "highest phase current"),
+            Key.optional("ventilation", new Shape.Flag(), "ventilation was asked for")));
   }
 
   /** A range in a mapping, or everything. */
   static Range range(Section section, String key) {
     return section.has(key) ? section.range(key) : ANYTHING;
+  }
+
+  private static Range flag(Section section, String key) {
+    long value = section.flag(key) ? 1 : 0;
+    return section.has(key) ? new Range(value, value) : ANYTHING;
   }
 
   private record Story(List<String> types) implements Condition {
@@ -83,7 +92,8 @@ final class JournalObservables {
     }
   }
 
-  private record FaultRecords(SafetyFault fault, Range count, Range high, Range low, Range detail)
+  private record FaultRecords(
+      SafetyFault fault, Range count, Range high, Range low, Range detail, Range current)
       implements Condition {
 
     static FaultRecords of(Section section) {
@@ -92,7 +102,8 @@ final class JournalObservables {
           section.has("count") ? section.range("count") : ONE_OR_MORE,
           range(section, "highMv"),
           range(section, "lowMv"),
-          range(section, "detail"));
+          range(section, "detail"),
+          range(section, "currentMa"));
     }
 
     @Override
@@ -102,7 +113,8 @@ final class JournalObservables {
     }
 
     private boolean fits(FlashReader.Fault found) {
-      return high.holds(found.highMv()) && low.holds(found.lowMv()) && detail.holds(found.detail());
+      boolean plateaus = high.holds(found.highMv()) && low.holds(found.lowMv());
+      return plateaus && detail.holds(found.detail()) && current.holds(found.currentMa());
     }
 
     private List<FlashReader.Fault> found(Scene scene) {
@@ -119,8 +131,9 @@ final class JournalObservables {
 
     @Override
     public String expected() {
-      return "faultRecord %s, count %s, highMv %s, lowMv %s, detail %s"
-          .formatted(fault, count, words(high), words(low), words(detail));
+      return "faultRecord %s, count %s, highMv %s, lowMv %s, detail %s, currentMa %s"
+          .formatted(
+              fault, count, words(high), words(low), words(detail), words(current));
     }
 
     private static String words(Range range) {
@@ -129,14 +142,23 @@ final class JournalObservables {
   }
 
   /** What a session came to; shared with the receipt at a phone. */
-  record EndRecord(@Nullable StopReason reason, Range energyMwh, Range durationS)
+  record EndRecord(
+      @Nullable StopReason reason,
+      Range energyMwh,
+      Range durationS,
+      Range costMinor,
+      Range maxCurrentMa,
+      Range ventilation)
       implements Condition {
 
     static EndRecord of(Section section) {
       return new EndRecord(
           section.has("reason") ? StopReason.valueOf(section.text("reason")) : null,
           range(section, "energyMwh"),
-          range(section, "durationS"));
+          range(section, "durationS"),
+          range(section, "costMinor"),
+          range(section, "maxCurrentMa"),
+          flag(section, "ventilation"));
     }
 
     /** The keys that {@link #of} reads. */
@@ -154,7 +176,10 @@ final class JournalObservables {
       boolean why = reason == null || reason.code() == end.number(Field.STOP_REASON);
       return why
           && energyMwh.holds(end.number(Field.ENERGY_MWH))
-          && durationS.holds(end.number(Field.DURATION_S));
+          && durationS.holds(end.number(Field.DURATION_S))
+          && costMinor.holds(end.number(Field.COST_MINOR))
+          && maxCurrentMa.holds(end.number(Field.MAX_CURRENT_MA))
+          && ventilation.holds(end.number(Field.VENTILATION));
     }
 
     @Override
@@ -164,20 +189,26 @@ final class JournalObservables {
     }
 
     static String words(SessionRecord end) {
-      return "reason %d, energyMwh %d, durationS %d"
+      return "reason %d, energyMwh %d, durationS %d, costMinor %d, maxCurrentMa %d, ventilation %d"
           .formatted(
               end.number(Field.STOP_REASON),
               end.number(Field.ENERGY_MWH),
-              end.number(Field.DURATION_S));
+              end.number(Field.DURATION_S),
+              end.number(Field.COST_MINOR),
+              end.number(Field.MAX_CURRENT_MA),
+              end.number(Field.VENTILATION));
     }
 
     @Override
     public String expected() {
-      return "end: reason %s, energyMwh %s, durationS %s"
+      return "end: reason %s, energyMwh %s, durationS %s, costMinor %s, maxCurrentMa %s, ventilation %s"
           .formatted(
               reason == null ? "any" : reason + " (" + reason.code() + ")",
               FaultRecords.words(energyMwh),
-              FaultRecords.words(durationS));
+              FaultRecords.words(durationS),
+              FaultRecords.words(costMinor),
+              FaultRecords.words(maxCurrentMa),
+              FaultRecords.words(ventilation));
     }
   }
 }
