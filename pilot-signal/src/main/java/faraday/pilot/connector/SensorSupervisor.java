@@ -140,11 +140,6 @@ final class SensorSupervisor {
     return live != 0;
   }
 
-  /** True when the lock could be opened without mains. */
-  boolean lockEnergyEnough() {
-    return energy.enough();
-  }
-
   int thermalMa() {
     return heat.limitMa();
   }
