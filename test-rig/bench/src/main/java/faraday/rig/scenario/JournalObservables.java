@@ -3,6 +3,7 @@ package faraday.rig.scenario;
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.wire.record.StopReason;
 import faraday.pilot.fault.SafetyFault;
+import faraday.rig.codec.FaultRecord;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
 import faraday.rig.invariant.FlashReader;
@@ -18,6 +19,7 @@ final class JournalObservables {
 
   private static final Shape.Span MILLIVOLT = new Shape.Span(-13_000, 13_000);
   private static final Shape.Span ANY = new Shape.Span(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  private static final Shape.Span CURRENT = new Shape.Span(0, 200_000);
   private static final Range ONE_OR_MORE = new Range(1, Integer.MAX_VALUE);
   private static final Range ANYTHING = new Range(Long.MIN_VALUE, Long.MAX_VALUE);
 
@@ -46,7 +48,8 @@ final class JournalObservables {
             Key.optional("count", new Shape.Span(0, 1000), "so many; default: at least one"),
             Key.optional("highMv", MILLIVOLT, "evidence: high plateau"),
             Key.optional("lowMv", MILLIVOLT, "evidence: low plateau"),
-            Key.optional("detail", ANY, "evidence: the number the fault explains")));
+            Key.optional("detail", ANY, "evidence: the number the fault explains"),
+            Key.optional("currentMa", CURRENT, "evidence: highest phase")));
   }
 
   private static Shape.Group endShape() {
@@ -83,7 +86,8 @@ final class JournalObservables {
     }
   }
 
-  private record FaultRecords(SafetyFault fault, Range count, Range high, Range low, Range detail)
+  private record FaultRecords(
+      SafetyFault fault, Range count, Range high, Range low, Range detail, Range current)
       implements Condition {
 
     static FaultRecords of(Section section) {
@@ -92,7 +96,8 @@ final class JournalObservables {
           section.has("count") ? section.range("count") : ONE_OR_MORE,
           range(section, "highMv"),
           range(section, "lowMv"),
-          range(section, "detail"));
+          range(section, "detail"),
+          range(section, "currentMa"));
     }
 
     @Override
@@ -102,7 +107,9 @@ final class JournalObservables {
     }
 
     private boolean fits(FlashReader.Fault found) {
-      return high.holds(found.highMv()) && low.holds(found.lowMv()) && detail.holds(found.detail());
+      FaultRecord.Raised raised = found.raised();
+      boolean plateaus = high.holds(raised.highMv()) && low.holds(raised.lowMv());
+      return plateaus && detail.holds(raised.detail()) && current.holds(raised.currentMa());
     }
 
     private List<FlashReader.Fault> found(Scene scene) {
@@ -119,8 +126,8 @@ final class JournalObservables {
 
     @Override
     public String expected() {
-      return "faultRecord %s, count %s, highMv %s, lowMv %s, detail %s"
-          .formatted(fault, count, words(high), words(low), words(detail));
+      return "faultRecord %s, count %s, highMv %s, lowMv %s, detail %s, currentMa %s"
+          .formatted(fault, count, words(high), words(low), words(detail), words(current));
     }
 
     private static String words(Range range) {
