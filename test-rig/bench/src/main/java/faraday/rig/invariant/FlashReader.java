@@ -40,6 +40,26 @@ public final class FlashReader {
     public int code() {
       return raised.code();
     }
+
+    /** High plateau then, in mV. */
+    public int highMv() {
+      return raised.highMv();
+    }
+
+    /** Low plateau then, in mV. */
+    public int lowMv() {
+      return raised.lowMv();
+    }
+
+    /** Further evidence. */
+    public long detail() {
+      return raised.detail();
+    }
+
+    /** Highest phase current then, in mA. */
+    public int currentMa() {
+      return raised.currentMa();
+    }
   }
 
   private final List<JournalRecord> records = new ArrayList<>();

@@ -35,6 +35,7 @@ final class BlindPlants {
           blind("CONTACTOR_WELDED", "a welded contactor is used again"),
           blind("CONTACTOR_NOT_CLOSED", "a contactor that does not close is driven for ever"),
           blind("CONTACTOR_DROPPED", "a contactor that lets go by itself is never told"),
+          blind("CONTACTOR_KEY_STUCK", "a contactor that one key alone closes is trusted"),
           blind("POLE_WELDED", "one welded pole keeps the plug live"),
           blind("POLE_OPEN", "one missing pole loads the others, or breaks the neutral"),
           blind("FEEDBACK_DISAGREES", "a feedback that lies is believed"),
@@ -57,6 +58,6 @@ final class BlindPlants {
 
   private static PlantedFault blind(String fault, String hazard) {
     String id = "blind-to-" + fault.toLowerCase(Locale.ROOT).replace('_', '-');
-    return new PlantedFault(id, hazard, "pilot.connector.FaultLatch.raise", Effect.ignores(fault));
+    return new PlantedFault(id, hazard, "pilot.fault.FaultLatch.raise", Effect.ignores(fault));
   }
 }

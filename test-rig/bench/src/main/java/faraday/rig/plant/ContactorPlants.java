@@ -1,12 +1,10 @@
 package faraday.rig.plant;
 
-import static faraday.rig.plant.Effect.answers;
 import static faraday.rig.plant.Effect.argument;
 import static faraday.rig.plant.Effect.doesNothing;
-import static faraday.rig.plant.Effect.number;
+import static faraday.rig.plant.Effect.reads;
 import static faraday.rig.plant.Effect.returns;
 import static faraday.rig.plant.Effect.skips;
-import static faraday.rig.plant.Effect.swaps;
 
 import java.util.List;
 
@@ -31,6 +29,16 @@ final class ContactorPlants {
               "nobody is ever charged",
               "pilot.connector.OutputStage.close",
               returns(false)),
+          new PlantedFault(
+              "keys-not-tested",
+              "a contactor that one stuck line can close is put under power",
+              "pilot.connector.KeyTest.passed",
+              returns(true)),
+          new PlantedFault(
+              "contactor-never-rests",
+              "a vehicle that toggles wears the contactor out",
+              "pilot.connector.SafetyTiming.contactorGapMs",
+              returns(0)),
           // ---- opening
           new PlantedFault(
               "opening-never-ordered",
@@ -47,16 +55,6 @@ final class ContactorPlants {
               "contacts part under load although the vehicle would ramp down",
               "pilot.connector.SafetyTiming.underLoadMs",
               returns(0)),
-          new PlantedFault(
-              "guard-blind-to-the-plateau",
-              "the independent guard would let a vehicle be powered that is not ready",
-              "pilot.connector.ClosingGuard.ready",
-              returns(true)),
-          new PlantedFault(
-              "guard-blind-to-the-signal",
-              "the independent guard would let a contactor close without a proven signal",
-              "pilot.connector.ClosingGuard.signal",
-              returns(true)),
           new PlantedFault(
               "guard-never-allows",
               "nobody is ever charged",
@@ -84,10 +82,10 @@ final class ContactorPlants {
               "pilot.connector.PowerOffer.holdOff",
               doesNothing()),
           new PlantedFault(
-              "silent-service-tolerated",
-              "energy flows that nobody can record any more",
-              "pilot.connector.PowerOffer.watchService",
-              doesNothing()),
+              "silent-service-noticed-late",
+              "energy flows for a minute that nobody can record any more",
+              "pilot.connector.SafetyTiming.serviceSilentMs",
+              returns(60_000)),
           // ---- contactor feedback
           new PlantedFault(
               "mirror-not-believed",
@@ -99,37 +97,6 @@ final class ContactorPlants {
               "contacts that closed are never seen closed",
               "pilot.connector.Readings.mirrorClosed",
               returns(false)),
-          // ---- bolt
-          new PlantedFault(
-              "power-before-lock",
-              "power is offered through a plug that can be pulled",
-              "pilot.connector.LockControl.shut",
-              returns(true)),
-          new PlantedFault(
-              "unlock-before-open",
-              "the plug can be pulled out under load: an arc in the hand",
-              "pilot.connector.ConnectorSafety.boltGoal",
-              answers("pilot.connector.ContactorControl.confirmedOpen", true)),
-          new PlantedFault(
-              "locks-without-acceptance",
-              "a cable is trapped although nobody was accepted",
-              "pilot.connector.ConnectorSafety.boltGoal",
-              answers("pilot.connector.SafetyOrders.hold", true)),
-          new PlantedFault(
-              "never-unlocks",
-              "a cable is trapped after the charge",
-              "pilot.connector.SafetyOrders.release",
-              returns(false)),
-          new PlantedFault(
-              "lock-tried-for-ever",
-              "a plug that cannot be locked is never refused",
-              "pilot.connector.LockControl.startWhenRested",
-              number(3, 30_000)),
-          new PlantedFault(
-              "lock-motor-never-stops",
-              "the motor of a jammed bolt burns out",
-              "pilot.connector.LockControl.towards",
-              number(1_500_000_000L, 1_500_000_000_000L)),
           // ---- what ends an offer
           new PlantedFault(
               "withdrawal-lost",
@@ -149,24 +116,19 @@ final class ContactorPlants {
           new PlantedFault(
               "faults-outlive-the-plug",
               "one bad vehicle blocks the charger until a restart",
-              "pilot.connector.FaultLatch.clearByUnplugging",
+              "pilot.fault.FaultLatch.clearByUnplugging",
               doesNothing()),
           new PlantedFault(
               "unplugging-clears-everything",
               "a weld is forgotten when the plug is pulled",
-              "pilot.connector.FaultLatch.clearByUnplugging",
-              swaps("UNPLUGGING", "RESTART")),
+              "pilot.fault.FaultLatch.clearByUnplugging",
+              reads("UNPLUGGING", "STOPPING")),
           // ---- self-test
           new PlantedFault(
               "self-test-skipped",
               "an untested charger closes",
               "pilot.connector.SelfTest.passed",
-              returns(true)),
-          new PlantedFault(
-              "self-test-never-ends",
-              "a healthy charger never comes up",
-              "pilot.connector.SelfTest.guardIsSound",
-              returns(false)));
+              returns(true)));
 
   private ContactorPlants() {}
 }

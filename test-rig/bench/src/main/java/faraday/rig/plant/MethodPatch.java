@@ -169,14 +169,18 @@ final class MethodPatch {
     return meant;
   }
 
-  private static boolean read(CodeBuilder code, CodeElement element, String from, String to) {
-    if (element instanceof FieldInstruction field
-        && field.opcode() == Opcode.GETFIELD
-        && field.name().equalsString(from)) {
-      code.getfield(field.owner().asSymbol(), to, field.typeSymbol());
-      return true;
+  private boolean read(CodeBuilder code, CodeElement element, String from, String to) {
+    boolean meant =
+        element instanceof FieldInstruction field
+            && (field.opcode() == Opcode.GETFIELD || field.opcode() == Opcode.GETSTATIC)
+            && field.name().equalsString(from);
+    if (!meant) {
+      return false;
     }
-    return false;
+    FieldInstruction field = (FieldInstruction) element;
+    values.requireField(field.owner().asSymbol(), to, field.typeSymbol());
+    code.fieldAccess(field.opcode(), field.owner().asSymbol(), to, field.typeSymbol());
+    return true;
   }
 
   private boolean skip(CodeBuilder code, CodeElement element, String call) {

@@ -30,7 +30,7 @@ final class PilotPlants {
           new PlantedFault(
               "offer-below-six-ampere",
               "a limit below 6 A leaves the contactor closed and the state C2",
-              "pilot.connector.PowerOffer.poll",
+              "pilot.limit.LimitStack.takeMinimum",
               number(6_000, 0)),
           new PlantedFault(
               "duty-changes-too-fast",
@@ -41,18 +41,33 @@ final class PilotPlants {
           new PlantedFault(
               "site-limit-ignored",
               "more than the building's supply: its fuse blows or its cable burns",
-              "pilot.connector.PowerOffer.poll",
+              "pilot.connector.PowerOffer.limit",
               answers("pilot.connector.ConnectorConfig.siteLimitMa", 80_000)),
           new PlantedFault(
               "cable-limit-ignored",
               "more than the charging cable carries: it burns",
-              "pilot.connector.ConnectorSafety.run",
-              answers("pilot.proximity.CableSense.limitMa", 63_000)),
+              "pilot.connector.PowerOffer.limit",
+              argument(1, 63_000)),
           new PlantedFault(
               "user-limit-ignored",
-              "more than the driver or the load management allowed",
-              "pilot.connector.SafetyOrders.offer",
+              "more than the driver allowed",
+              "pilot.connector.SafetyOrders.offer(II)V",
               argument(0, 63_000)),
+          new PlantedFault(
+              "profile-limit-ignored",
+              "more than the load management allowed",
+              "pilot.connector.PowerOffer.limit",
+              answers("pilot.connector.SafetyOrders.profileMa", 80_000)),
+          new PlantedFault(
+              "thermal-limit-ignored",
+              "a hot charger goes on at full current",
+              "pilot.connector.PowerOffer.limit",
+              argument(2, 80_000)),
+          new PlantedFault(
+              "mains-ramp-ignored",
+              "all chargers of a street come back at full current at once",
+              "pilot.connector.PowerOffer.limit",
+              argument(3, 80_000)),
           // ---- cable
           new PlantedFault(
               "cable-13-taken-for-20",
@@ -147,21 +162,16 @@ final class PilotPlants {
               "pilot.state.PilotMachine.arrived",
               swaps("C1", "E")),
           new PlantedFault(
-              "pause-not-noticed",
-              "a vehicle that pauses stays under power until the guard steps in",
-              "pilot.state.PilotMachine.connected",
-              swaps("B2", "C2")),
-          new PlantedFault(
               "charger-fault-without-f",
               "a charger with a fault of its own still shows itself ready",
-              "pilot.connector.FaultLatch.ofCharger",
+              "pilot.fault.FaultLatch.ofCharger",
               returns(false)),
           // ---- ventilation
           new PlantedFault(
               "ventilation-offered-where-none-is",
-              "a vehicle that gives off gas is offered power in a closed room",
-              "pilot.connector.ConnectorSafety.ventilationSuffices",
-              returns(true)),
+              "a vehicle that gives off gas is offered power in a closed room again and again",
+              "pilot.state.VehicleConfig.ventilationRestMs",
+              returns(0)),
           new PlantedFault(
               "ventilation-demand-keeps-closed",
               "a vehicle that begins to give off gas goes on charging in a closed room",
@@ -174,15 +184,31 @@ final class PilotPlants {
               "pilot.connector.Supervisor.watchLowSide",
               doesNothing()),
           new PlantedFault(
-              "low-side-always-good",
-              "a bare resistor passes for a vehicle",
-              "pilot.connector.LowSide.observe",
-              argument(3, -12_000)),
-          new PlantedFault(
               "raised-low-side-accepted",
               "half a diode passes for a whole one",
               "pilot.connector.LowSide.observe",
-              number(-10_500, -2_000)));
+              number(-10_500, -2_000)),
+          // ---- vehicles that sleep or ignore
+          new PlantedFault(
+              "sleeping-vehicle-not-woken",
+              "a vehicle that fell asleep before its turn is never charged",
+              "pilot.state.WakeUp.step",
+              returns("POWER")),
+          new PlantedFault(
+              "woken-without-end",
+              "a vehicle that is full is woken again and again",
+              "pilot.state.VehicleConfig.wakeTries",
+              returns(1_000)),
+          new PlantedFault(
+              "paused-vehicle-woken",
+              "a vehicle that stopped by itself is woken up",
+              "pilot.state.WakeUp.step",
+              reads("pausedItself", "byF")),
+          new PlantedFault(
+              "cut-off-vehicle-offered-at-once",
+              "a vehicle that had to be cut off is closed upon again without a rest",
+              "pilot.state.VehicleConfig.ignoredRestMs",
+              returns(0)));
 
   private PilotPlants() {}
 }

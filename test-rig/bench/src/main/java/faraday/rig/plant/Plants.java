@@ -7,7 +7,14 @@ import java.util.stream.Stream;
 public final class Plants {
 
   private static final List<PlantedFault> ALL =
-      Stream.of(PilotPlants.ALL, ContactorPlants.ALL, BlindPlants.ALL, SessionPlants.ALL)
+      Stream.of(
+              PilotPlants.ALL,
+              OfferPlants.ALL,
+              ContactorPlants.ALL,
+              LockPlants.ALL,
+              SupervisionPlants.ALL,
+              BlindPlants.ALL,
+              SessionPlants.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -36,7 +36,7 @@ final class SessionPlants {
           new PlantedFault(
               "starts-unheard-of",
               "a charge begins that the driver never heard of",
-              "firmware.session.SessionMachine.tapOver",
+              "firmware.session.TapEnd.phoneGone",
               number(Long.MIN_VALUE, Long.MAX_VALUE)),
           new PlantedFault(
               "stop-not-awaited",
@@ -61,14 +61,34 @@ final class SessionPlants {
           // ---- what ends a session
           new PlantedFault(
               "unplugging-does-not-end",
+              "a session goes on for a vehicle that has left",
+              "firmware.session.EndPolicy.onUnplug",
+              returns(false)),
+          new PlantedFault(
+              "next-vehicle-on-the-same-right",
               "who plugs in next is charged on the right of the one before",
-              "firmware.session.SessionSettings.endOnUnplug",
+              "firmware.session.PowerLevel.unplugged",
               returns(false)),
           new PlantedFault(
               "faults-do-not-end",
               "a session goes on although its connector is blocked",
               "pilot.connector.SafetyStatus.sessionEndingFault",
               returns("NONE")),
+          new PlantedFault(
+              "pause-never-ends",
+              "a fault that stays holds the connector for ever",
+              "firmware.session.EndPolicy.pauseMaxS",
+              returns(1_000_000)),
+          new PlantedFault(
+              "plug-kept-after-leaving",
+              "the cable stays trapped although the vehicle has left",
+              "firmware.session.PlugHold.frees",
+              returns(false)),
+          new PlantedFault(
+              "plug-freed-at-every-end",
+              "anybody takes the driver's cable when a limit ends the charge",
+              "firmware.session.PlugHold.freesAtOnce",
+              returns(true)),
           new PlantedFault(
               "grant-never-lapses",
               "a tap without a car holds the connector and the money for ever",
@@ -93,7 +113,7 @@ final class SessionPlants {
           new PlantedFault(
               "profile-ignored",
               "the load management is not obeyed",
-              "firmware.session.SessionProgress.scheduledLimitMa",
+              "firmware.session.SessionProgress.profileMa",
               answers("firmware.session.LoadSchedule.limitMa", 80_000)),
           new PlantedFault(
               "later-periods-ignored",
@@ -116,6 +136,16 @@ final class SessionPlants {
               "a power cut loses all energy since the start",
               "firmware.session.MeterCadence.due",
               returns(false)),
+          new PlantedFault(
+              "meter-leap-billed",
+              "a meter that leaps costs the driver a fortune",
+              "firmware.session.MeterTrust.slackMwh",
+              returns(1_000_000_000_000L)),
+          new PlantedFault(
+              "frozen-meter-unnoticed",
+              "energy is given away for nothing",
+              "firmware.session.MeterTrust.frozenAfterMwh",
+              returns(1_000_000_000_000L)),
           new PlantedFault(
               "faults-not-journaled",
               "nobody can tell later what happened",
@@ -165,8 +195,18 @@ final class SessionPlants {
           new PlantedFault(
               "gap-not-recorded",
               "the bill does not show that the power was lost",
-              "firmware.session.SessionMachine.restore",
-              answers("firmware.session.SessionMachine.mark", 0L)),
+              "firmware.session.RunningSession.restore",
+              answers("firmware.session.RunningSession.mark", 0L)),
+          new PlantedFault(
+              "outage-not-recorded",
+              "the bill does not show that the mains was lost",
+              "firmware.session.OutageMark.look",
+              returns(false)),
+          new PlantedFault(
+              "orphaned-session-forgotten",
+              "a session whose connector is gone is never billed",
+              "firmware.session.BootRecovery.close",
+              doesNothing()),
           // ---- rights
           new PlantedFault(
               "token-used-twice",

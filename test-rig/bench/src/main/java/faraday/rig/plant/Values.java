@@ -2,9 +2,11 @@ package faraday.rig.plant;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.FieldModel;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
+import java.util.stream.Stream;
 
 /** Puts the values of effects on the stack, if they are of the type that is due there. */
 final class Values {
@@ -29,16 +31,25 @@ final class Values {
     }
   }
 
+  /** Refuses to read a field that is not there, or is of another type. */
+  void requireField(ClassDesc owner, String name, ClassDesc type) {
+    if (fields(owner)
+        .noneMatch(f -> f.fieldName().equalsString(name) && f.fieldTypeSymbol().equals(type))) {
+      throw new MisfitException(fault, "no field " + name + " in " + owner.displayName());
+    }
+  }
+
   /** Whether a type of ours is an enum with this constant. */
   boolean has(ClassDesc type, String constant) {
+    return fields(type)
+        .anyMatch(f -> f.flags().has(AccessFlag.ENUM) && f.fieldName().equalsString(constant));
+  }
+
+  private Stream<FieldModel> fields(ClassDesc type) {
     if (!type.isClassOrInterface()) {
-      return false;
+      return Stream.empty();
     }
-    byte[] bytes = classes.of(type.packageName() + "." + type.displayName().replace('.', '$'));
-    return bytes != null
-        && ClassFile.of().parse(bytes).fields().stream()
-            .anyMatch(
-                field ->
-                    field.flags().has(AccessFlag.ENUM) && field.fieldName().equalsString(constant));
+    byte[] bytes = classes.of(type.packageName() + "." + type.displayName());
+    return bytes == null ? Stream.empty() : ClassFile.of().parse(bytes).fields().stream();
   }
 }

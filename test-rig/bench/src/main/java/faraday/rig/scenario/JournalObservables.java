@@ -3,7 +3,6 @@ package faraday.rig.scenario;
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.wire.record.StopReason;
 import faraday.pilot.fault.SafetyFault;
-import faraday.rig.codec.FaultRecord;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
 import faraday.rig.invariant.FlashReader;
@@ -19,7 +18,6 @@ final class JournalObservables {
 
   private static final Shape.Span MILLIVOLT = new Shape.Span(-13_000, 13_000);
   private static final Shape.Span ANY = new Shape.Span(Integer.MIN_VALUE, Integer.MAX_VALUE);
-  private static final Shape.Span CURRENT = new Shape.Span(0, 200_000);
   private static final Range ONE_OR_MORE = new Range(1, Integer.MAX_VALUE);
   private static final Range ANYTHING = new Range(Long.MIN_VALUE, Long.MAX_VALUE);
 
@@ -49,7 +47,7 @@ final class JournalObservables {
             Key.optional("highMv", MILLIVOLT, "evidence: high plateau"),
             Key.optional("lowMv", MILLIVOLT, "evidence: low plateau"),
             Key.optional("detail", ANY, "evidence: the number the fault explains"),
-            Key.optional("currentMa", CURRENT, "evidence: highest phase")));
+            Key.optional("currentMa", ANY, "evidence: highest phase current")));
   }
 
   private static Shape.Group endShape() {
@@ -57,12 +55,20 @@ final class JournalObservables {
         List.of(
             Key.optional("reason", Shape.Word.of(StopReason.class), "why it ended"),
             Key.optional("energyMwh", new Shape.Span(0, 1_000_000_000_000L), "energy billed"),
-            Key.optional("durationS", new Shape.Span(0, 10_000_000), "time billed")));
+            Key.optional("durationS", new Shape.Span(0, 10_000_000), "time billed"),
+            Key.optional("costMinor", new Shape.Span(0, 1_000_000), "price, cents"),
+            Key.optional("maxCurrentMa", new Shape.Span(0, 100_000), "highest phase current"),
+            Key.optional("ventilation", new Shape.Flag(), "ventilation was asked for")));
   }
 
   /** A range in a mapping, or everything. */
   static Range range(Section section, String key) {
     return section.has(key) ? section.range(key) : ANYTHING;
+  }
+
+  private static Range flag(Section section, String key) {
+    long value = section.flag(key) ? 1 : 0;
+    return section.has(key) ? new Range(value, value) : ANYTHING;
   }
 
   private record Story(List<String> types) implements Condition {
@@ -107,9 +113,8 @@ final class JournalObservables {
     }
 
     private boolean fits(FlashReader.Fault found) {
-      FaultRecord.Raised raised = found.raised();
-      boolean plateaus = high.holds(raised.highMv()) && low.holds(raised.lowMv());
-      return plateaus && detail.holds(raised.detail()) && current.holds(raised.currentMa());
+      boolean plateaus = high.holds(found.highMv()) && low.holds(found.lowMv());
+      return plateaus && detail.holds(found.detail()) && current.holds(found.currentMa());
     }
 
     private List<FlashReader.Fault> found(Scene scene) {
@@ -127,7 +132,8 @@ final class JournalObservables {
     @Override
     public String expected() {
       return "faultRecord %s, count %s, highMv %s, lowMv %s, detail %s, currentMa %s"
-          .formatted(fault, count, words(high), words(low), words(detail), words(current));
+          .formatted(
+              fault, count, words(high), words(low), words(detail), words(current));
     }
 
     private static String words(Range range) {
@@ -136,14 +142,23 @@ final class JournalObservables {
   }
 
   /** What a session came to; shared with the receipt at a phone. */
-  record EndRecord(@Nullable StopReason reason, Range energyMwh, Range durationS)
+  record EndRecord(
+      @Nullable StopReason reason,
+      Range energyMwh,
+      Range durationS,
+      Range costMinor,
+      Range maxCurrentMa,
+      Range ventilation)
       implements Condition {
 
     static EndRecord of(Section section) {
       return new EndRecord(
           section.has("reason") ? StopReason.valueOf(section.text("reason")) : null,
           range(section, "energyMwh"),
-          range(section, "durationS"));
+          range(section, "durationS"),
+          range(section, "costMinor"),
+          range(section, "maxCurrentMa"),
+          flag(section, "ventilation"));
     }
 
     /** The keys that {@link #of} reads. */
@@ -161,7 +176,10 @@ final class JournalObservables {
       boolean why = reason == null || reason.code() == end.number(Field.STOP_REASON);
       return why
           && energyMwh.holds(end.number(Field.ENERGY_MWH))
-          && durationS.holds(end.number(Field.DURATION_S));
+          && durationS.holds(end.number(Field.DURATION_S))
+          && costMinor.holds(end.number(Field.COST_MINOR))
+          && maxCurrentMa.holds(end.number(Field.MAX_CURRENT_MA))
+          && ventilation.holds(end.number(Field.VENTILATION));
     }
 
     @Override
@@ -171,20 +189,26 @@ final class JournalObservables {
     }
 
     static String words(SessionRecord end) {
-      return "reason %d, energyMwh %d, durationS %d"
+      return "reason %d, energyMwh %d, durationS %d, costMinor %d, maxCurrentMa %d, ventilation %d"
           .formatted(
               end.number(Field.STOP_REASON),
               end.number(Field.ENERGY_MWH),
-              end.number(Field.DURATION_S));
+              end.number(Field.DURATION_S),
+              end.number(Field.COST_MINOR),
+              end.number(Field.MAX_CURRENT_MA),
+              end.number(Field.VENTILATION));
     }
 
     @Override
     public String expected() {
-      return "end: reason %s, energyMwh %s, durationS %s"
+      return "end: reason %s, energyMwh %s, durationS %s, costMinor %s, maxCurrentMa %s, ventilation %s"
           .formatted(
               reason == null ? "any" : reason + " (" + reason.code() + ")",
               FaultRecords.words(energyMwh),
-              FaultRecords.words(durationS));
+              FaultRecords.words(durationS),
+              FaultRecords.words(costMinor),
+              FaultRecords.words(maxCurrentMa),
+              FaultRecords.words(ventilation));
     }
   }
 }

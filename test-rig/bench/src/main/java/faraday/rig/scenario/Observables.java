@@ -2,6 +2,7 @@ package faraday.rig.scenario;
 
 import faraday.firmware.session.SessionPhase;
 import faraday.hal.LockMotor;
+import faraday.pilot.limit.LimitSource;
 import faraday.pilot.state.PilotState;
 import faraday.rig.circuit.S2;
 import faraday.rig.invariant.Wire;
@@ -45,6 +46,16 @@ final class Observables {
               MILLIAMP,
               "current the charger says it offers",
               scene -> scene.status().offeredLimitMa()),
+          Observable.number(
+              "limitMa",
+              MILLIAMP,
+              "smallest of all limits, as the charger publishes it",
+              scene -> scene.status().limitMa()),
+          Observable.word(
+              "limitBy",
+              Shape.Word.of(LimitSource.class),
+              "whose limit that is",
+              scene -> scene.status().limitSource().ordinal()),
           Observable.number(
               "cableLimitMa",
               MILLIAMP,
@@ -97,6 +108,11 @@ final class Observables {
               "what the car draws per phase",
               scene -> scene.car().currentMa()),
           Observable.number(
+              "chargePermille",
+              PERMILLE,
+              "charge of the car's battery",
+              scene -> scene.car().chargePermille()),
+          Observable.number(
               "meterCurrentMa",
               MILLIAMP,
               "current of the last meter reading",
@@ -134,6 +150,11 @@ final class Observables {
               COUNT,
               "contacts or plug parted above 1 A, since time zero",
               scene -> scene.plant().partedUnderLoadCount() - scene.zero().partedUnderLoad()),
+          Observable.number(
+              "residualTestCount",
+              COUNT,
+              "self-tests that the residual-current monitor passed, since the last start",
+              scene -> scene.status().residualTestCount()),
           Observable.number(
               "lateTickCount",
               COUNT,

@@ -44,15 +44,7 @@ final class PhoneStimuli {
                 "removeAfterApdus",
                 new Shape.Whole(1, 200),
                 "takes it away behind this many commands and responses"),
-            Key.optional("token", tokenShape(), "buys a token with these limits before")));
-  }
-
-  private static Shape.Group tokenShape() {
-    return new Shape.Group(
-        List.of(
-            Key.optional("energyWh", new Shape.Whole(1, 1_000_000), "default 30000"),
-            Key.optional("durationS", new Shape.Whole(1, 604_800), "default 7200"),
-            Key.optional("costMinor", new Shape.Whole(1, 1_000_000), "default 2000, cents")));
+            Key.optional("token", TokenTerms.shape(), "buys a token with these limits before")));
   }
 
   private static void tap(Scene scene, Section args) throws Impossible {
@@ -63,14 +55,10 @@ final class PhoneStimuli {
     Section token = args.sectionOrEmpty("token");
     boolean first = intent == Intent.START && !phones.hasBought(name);
     if (first || args.has("token")) {
-      Phones.Terms usual = Phones.Terms.usual(scene.evse());
       phones.buy(
           name,
-          new Phones.Terms(
-              usual.evse(),
-              token.whole("energyWh", usual.energyWh()),
-              token.whole("durationS", usual.durationS()),
-              token.whole("costMinor", usual.costMinor())));
+          TokenTerms.limits(token, scene.evse()),
+          order -> TokenTerms.rest(token, order, scene.epochS()));
     }
     phones.hold(name, intent, (int) args.whole("removeAfterApdus", 0));
   }

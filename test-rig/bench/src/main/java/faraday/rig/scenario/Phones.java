@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,9 +68,15 @@ final class Phones implements Ticked {
    * @throws Impossible when the wallet's credit is used up
    */
   void buy(String name, Terms terms) throws Impossible {
+    buy(name, terms, order -> order);
+  }
+
+  /** The same with more changed of the order. */
+  void buy(String name, Terms terms, UnaryOperator<TokenOrder> change) throws Impossible {
     WalletPhone phone = phone(name);
-    TokenOrder order = office.order(phone.walletId(), phone.publicKey(), board.entry());
-    order.limits(terms.durationS(), terms.energyWh(), terms.costMinor()).evse(terms.evse());
+    TokenOrder usual = office.order(phone.walletId(), phone.publicKey(), board.entry());
+    usual.limits(terms.durationS(), terms.energyWh(), terms.costMinor()).evse(terms.evse());
+    TokenOrder order = change.apply(usual);
     if (!(office.issue(order) instanceof Issue.Issued(byte[] token, long _))) {
       throw new Impossible("the office issues no token to " + name);
     }

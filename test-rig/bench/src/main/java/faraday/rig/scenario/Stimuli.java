@@ -34,9 +34,15 @@ final class Stimuli {
         List.of(
             PlugStimuli.ALL,
             PilotStimuli.ALL,
+            SignalStimuli.ALL,
             SwitchStimuli.ALL,
+            MainsStimuli.ALL,
+            ResidualStimuli.ALL,
+            HeatStimuli.ALL,
+            MeterStimuli.ALL,
             ChargerStimuli.ALL,
-            PhoneStimuli.ALL)) {
+            PhoneStimuli.ALL,
+            OperatorStimuli.ALL)) {
       group.forEach(one -> all.put(one.key().name(), one));
     }
     return all;

@@ -89,6 +89,8 @@ final class PatchTest {
     assertMisfit("0 methods", "gone", Effect.doesNothing());
     assertMisfit("0 places", "ratio", Effect.number(1_001, 1));
     assertMisfit("0 places", "call", Effect.skips(SPECIMEN + "gone"));
+    assertMisfit("no field gone", "field", Effect.reads("first", "gone"));
+    assertMisfit("no field heard", "field", Effect.reads("first", "heard"));
     assertMisfit("0 places", "call", Effect.skips("rig.plant.Gone.hear"));
     PlantedFault lost = new PlantedFault("specimen", "", "rig.plant.Gone.m", Effect.doesNothing());
     assertThrows(MisfitException.class, () -> Patch.of(lost, CLASSES));

@@ -1,0 +1,83 @@
+package faraday.rig.scenario;
+
+import faraday.rig.office.TokenOrder;
+import faraday.rig.scenario.format.Key;
+import faraday.rig.scenario.format.Section;
+import faraday.rig.scenario.format.Shape;
+import java.util.List;
+
+/** What a scenario may ask of a token beside its connector: limits, window, load profile. */
+final class TokenTerms {
+
+  private static final long DURATION = 13;
+  private static final long UNIT = 10;
+  private static final long WATT = 0;
+  private static final long DECIAMPERE = 1;
+  private static final long MA_PER_DECIAMPERE = 100;
+
+  private TokenTerms() {}
+
+  static Shape.Group shape() {
+    return new Shape.Group(
+        List.of(
+            Key.optional("energyWh", new Shape.Whole(1, 1_000_000), "default 30000"),
+            Key.optional("durationS", new Shape.Whole(1, 604_800), "default 7200"),
+            Key.optional("costMinor", new Shape.Whole(1, 1_000_000), "default 2000, cents"),
+            Key.optional(
+                "validFromS", new Shape.Whole(-86_400, 604_800), "from now on, default 0"),
+            Key.optional("validToS", new Shape.Whole(1, 604_800), "from now on, default a day"),
+            Key.optional(
+                "profile",
+                new Shape.Many(period(), 24),
+                "load profile; default 22 kW, from 180 s 15 kW, from 1080 s 8 kW, up to 1980 s"),
+            Key.optional(
+                "profileS", new Shape.Whole(1, 604_800), "it says nothing after, default: never")));
+  }
+
+  private static Shape.Group period() {
+    return new Shape.Group(
+        List.of(
+            Key.required("fromS", new Shape.Whole(0, 604_800), "since the session began"),
+            Key.optional("limitW", new Shape.Whole(0, 100_000), "over all phases"),
+            Key.optional("limitMa", new Shape.Whole(0, 80_000), "or per phase")));
+  }
+
+  /** The limits of a token for this connector. */
+  static Phones.Terms limits(Section token, int evse) {
+    Phones.Terms usual = Phones.Terms.usual(evse);
+    return new Phones.Terms(
+        evse,
+        token.whole("energyWh", usual.energyWh()),
+        token.whole("durationS", usual.durationS()),
+        token.whole("costMinor", usual.costMinor()));
+  }
+
+  /** All the rest. */
+  static TokenOrder rest(Section token, TokenOrder order, long nowEpochS) {
+    if (token.has("validFromS") || token.has("validToS")) {
+      long fromS = nowEpochS + token.whole("validFromS", 0);
+      order.window(fromS, nowEpochS + token.whole("validToS", 86_400));
+    }
+    if (token.has("profile")) {
+      profile(token, order);
+    }
+    return order;
+  }
+
+  private static void profile(Section token, TokenOrder order) {
+    List<Section> periods = token.sections("profile");
+    boolean ampere = periods.stream().anyMatch(period -> period.has("limitMa"));
+    long[] startsAndLimits = new long[2 * periods.size()];
+    for (int i = 0; i < periods.size(); i++) {
+      Section period = periods.get(i);
+      startsAndLimits[2 * i] = period.whole("fromS");
+      startsAndLimits[2 * i + 1] =
+          ampere ? period.whole("limitMa", 0) / MA_PER_DECIAMPERE : period.whole("limitW", 0);
+    }
+    order.schedule(token.whole("profileS", 0), startsAndLimits);
+    order.command(UNIT, ampere ? DECIAMPERE : WATT);
+    if (!token.has("profileS")) {
+      order.withoutCommand(DURATION);
+    }
+  }
+}
