@@ -237,7 +237,7 @@ public final class ConnectorSafety implements Ticked {
     if (closing.decide(nowNanos, state, healthy)) {
       plan.ignored(nowNanos);
     }
-    output.driveLock(lock.act(nowNanos, contactor.confirmedOpen(), plug));
+    output.driveLock(lock.act(nowNanos, contactor.confirmedOpen(), keys.running(), plug));
   }
 
   private void publish(long nowNanos) {

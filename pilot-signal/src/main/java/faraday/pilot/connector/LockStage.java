@@ -71,11 +71,13 @@ final class LockStage {
   /**
    * Asks the policy and moves the bolt.
    *
-   * @param contactsOpen order and mirror say open
+   * @param open order and mirror say open
+   * @param testing a key of the contactor is turned alone: nothing moves meanwhile
    * @return what to drive now
    */
-  LockMotor.Drive act(long nowNanos, boolean contactsOpen, PlugWatch plug) {
-    facts.contactsOpen = contactsOpen && !OutputStage.outputLive(sensors.mains());
+  LockMotor.Drive act(long nowNanos, boolean open, boolean testing, PlugWatch plug) {
+    boolean dead = open && !OutputStage.outputLive(sensors.mains());
+    facts.contactsOpen = dead && !testing;
     facts.welded =
         faults.isLatched(SafetyFault.CONTACTOR_WELDED)
             || faults.isLatched(SafetyFault.POLE_WELDED)
@@ -85,7 +87,7 @@ final class LockStage {
     facts.reason = orders.reason();
     facts.plugIn = plug.inSocket();
     facts.vehicleGone = plug.goneForMs(nowNanos) >= config.freeAfterMs();
-    takeForced(nowNanos);
+    takeForced(nowNanos, dead && !facts.welded);
     enter(nowNanos, LockPolicy.rowFor(facts));
     LockMotor.Drive drive = control.towards(nowNanos, row.goal(), powered());
     watch(nowNanos);
@@ -93,12 +95,12 @@ final class LockStage {
   }
 
   /** Ignored unless it meets open contacts (design §3); stands until another order for the plug. */
-  private void takeForced(long nowNanos) {
+  private void takeForced(long nowNanos, boolean may) {
     if (orders.plugOrderChanged()) {
       forced = false;
     }
     if (orders.forcedNow()) {
-      forced = facts.contactsOpen && !facts.welded;
+      forced = may;
       events.add(nowNanos, SafetyEvent.FORCED_UNLOCK, forced ? 1 : 0, 0);
     }
     facts.forced = forced;

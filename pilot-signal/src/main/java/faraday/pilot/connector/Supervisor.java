@@ -3,19 +3,19 @@ package faraday.pilot.connector;
 import faraday.pilot.band.PilotBand;
 import faraday.pilot.fault.FaultLatch;
 import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.proximity.CableSense;
 import faraday.pilot.state.PilotState;
+import faraday.pilot.supervision.CableWatch;
+import faraday.pilot.supervision.ShortWatch;
 
-/** Looks for what must not be, and latches it as a typed fault. Decides nothing else. */
+/**
+ * Watches over what the loop itself reads and drives: converter, pilot, cable code, bolt and guard.
+ * What must not be is latched as a typed fault. Decides nothing else.
+ */
 final class Supervisor {
 
   /** The generator may report a new duty this late. */
   private static final int MISMATCH_MS = 50;
-
-  /** A vehicle without a valid cable code for this long has none. */
-  private static final int CABLE_MS = 1_000;
-
-  /** A short must stand this long; the contactor opens before. */
-  private static final int SHORT_MS = 50;
 
   private final SafetyTiming timing;
   private final boolean ventilated;
@@ -23,8 +23,8 @@ final class Supervisor {
   private final OutputStage output;
   private final FaultLatch faults;
   private int underLoadSeen;
-  private long notShortAtNanos = Long.MIN_VALUE;
-  private long cableFineAtNanos = Long.MIN_VALUE;
+  private final ShortWatch shorts;
+  private final CableWatch cable;
 
   Supervisor(ConnectorConfig config, Readings readings, OutputStage output, FaultLatch faults) {
     this.timing = config.timing();
@@ -32,13 +32,17 @@ final class Supervisor {
     this.readings = readings;
     this.output = output;
     this.faults = faults;
+    this.shorts = new ShortWatch(faults);
+    this.cable = new CableWatch(faults);
   }
 
   /** Once per tick, with the state of the last one. */
   void watch(long nowNanos, PilotState state, boolean boltShut, int offeredMa) {
     watchConverter(nowNanos);
     watchPilot(nowNanos, state);
-    watchCable(nowNanos, state);
+    CableSense sense = readings.cable();
+    cable.watch(
+        nowNanos, state.connected(), sense.present(), sense.lost(), readings.resistanceOhm());
     if ((state.offering() || output.closed()) && !boltShut) {
       faults.raise(nowNanos, SafetyFault.LOCK_LOST, offeredMa);
     }
@@ -69,16 +73,8 @@ final class Supervisor {
     if (output.mismatchMs(nowNanos) >= MISMATCH_MS) {
       faults.raise(nowNanos, SafetyFault.PILOT_GENERATOR, output.readBackPermille());
     }
-    if (state != PilotState.E || notShortAtNanos == Long.MIN_VALUE) {
-      notShortAtNanos = nowNanos;
-    }
-    if (nowNanos - notShortAtNanos >= SHORT_MS * 1_000_000L) {
-      boolean negative = readings.band() == PilotBand.F;
-      faults.raise(
-          nowNanos,
-          negative ? SafetyFault.PILOT_GENERATOR : SafetyFault.PILOT_SHORT,
-          output.dutyPermille());
-    }
+    boolean negative = readings.band() == PilotBand.F;
+    shorts.watch(nowNanos, state == PilotState.E, negative, output.dutyPermille());
     watchLowSide(nowNanos, state);
   }
 
@@ -94,18 +90,6 @@ final class Supervisor {
       }
     } else if (state.offering()) {
       faults.raise(nowNanos, SafetyFault.DIODE_MISSING, output.dutyPermille());
-    }
-  }
-
-  private void watchCable(long nowNanos, PilotState state) {
-    boolean fine = !state.connected() || readings.cable().present();
-    if (fine || cableFineAtNanos == Long.MIN_VALUE) {
-      cableFineAtNanos = nowNanos;
-    }
-    if (state.connected() && readings.cable().lost()) {
-      faults.raise(nowNanos, SafetyFault.PROXIMITY_LOST, readings.resistanceOhm());
-    } else if (nowNanos - cableFineAtNanos >= CABLE_MS * 1_000_000L) {
-      faults.raise(nowNanos, SafetyFault.CABLE_INVALID, readings.resistanceOhm());
     }
   }
 }

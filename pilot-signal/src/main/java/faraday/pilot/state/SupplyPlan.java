@@ -54,16 +54,17 @@ public final class SupplyPlan {
    */
   public Supply choose(long nowNanos, PilotState state, PilotBand band, Wish wish) {
     learn(nowNanos, state, band);
+    Supply supply = supply(nowNanos, state, wish);
     boolean lasts =
         state == PilotState.F
             && nowNanos - availableAtNanos < config.unavailableMs() * NANOS_PER_MS;
-    if (wish == Wish.UNAVAILABLE || lasts) {
+    return lasts ? Supply.UNAVAILABLE : supply;
+  }
+
+  private Supply supply(long nowNanos, PilotState state, Wish wish) {
+    if (wish == Wish.UNAVAILABLE || wish == Wish.NONE || nowNanos < restUntilNanos) {
       wakeUp.rest(nowNanos, state);
-      return Supply.UNAVAILABLE;
-    }
-    if (wish == Wish.NONE || nowNanos < restUntilNanos) {
-      wakeUp.rest(nowNanos, state);
-      return Supply.NONE;
+      return wish == Wish.UNAVAILABLE ? Supply.UNAVAILABLE : Supply.NONE;
     }
     Supply supply = wakeUp.step(nowNanos, state);
     boolean tooSoon = wish == Wish.KEEP && !state.offering();

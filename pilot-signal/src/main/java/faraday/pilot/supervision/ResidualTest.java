@@ -142,13 +142,13 @@ final class ResidualTest {
   /** After giving up or failing: an output that is still on now is a verdict, or no longer ours. */
   private boolean end() {
     phase = Phase.IDLE;
-    boolean judged = failedStage != STAGE_NONE;
-    if (outputOn()) {
-      failedStage = STAGE_RELEASE;
-      return !judged;
+    if (!outputOn()) {
+      monitor.rearm();
+      return false;
     }
-    monitor.rearm();
-    return false;
+    boolean first = failedStage == STAGE_NONE;
+    failedStage = first ? STAGE_RELEASE : failedStage;
+    return first;
   }
 
   private boolean outputOn() {

@@ -30,7 +30,7 @@ public record SupervisionLimits(
   /** The defaults: three phases of 230 V, 50 Hz, closing again allowed. */
   public static SupervisionLimits standard() {
     return new SupervisionLimits(
-        new ResidualTestLimits(250, 500, 1_000, 400, 1_000, 3_000, 24),
+        ResidualTestLimits.standard(),
         ReclosePolicy.standard(),
         new PoleLimits(1_000, 500, 400, 1_000, 115_000),
         MainsLimits.standard(),
@@ -40,6 +40,12 @@ public record SupervisionLimits(
         new MeterLimits(5_000, 2_000, 5_000),
         new SignalLimits(995_000, 1_005_000, 5_000, 1_000, 300),
         new OtherLimits(100, 60_000, 60_000, 60_000, 1_000, 10_000, 5_000, 30_000));
+  }
+
+  /** The same with another self-test of the residual-current monitor. */
+  public SupervisionLimits withResidualTest(ResidualTestLimits newTest) {
+    return new SupervisionLimits(
+        newTest, reclose, poles, mains, overCurrent, heat, meter, signal, other);
   }
 
   /** The same with another policy of closing again. */
@@ -74,13 +80,19 @@ public record SupervisionLimits(
    * @param everyH longest time between two tests, in h (practice: WARP, Easee)
    */
   public record ResidualTestLimits(
-      int pulseMs,
-      int dcFromMs,
-      int dcToMs,
-      int acFromMs,
-      int acToMs,
-      int releasedMs,
-      int everyH) {}
+      int pulseMs, int dcFromMs, int dcToMs, int acFromMs, int acToMs, int releasedMs, int everyH) {
+
+    /** Practice, with windows around it. */
+    public static ResidualTestLimits standard() {
+      return new ResidualTestLimits(250, 500, 1_000, 400, 1_000, 3_000, 24);
+    }
+
+    /** The same at least so often, in h. */
+    public ResidualTestLimits withEveryH(int newEveryH) {
+      return new ResidualTestLimits(
+          pulseMs, dcFromMs, dcToMs, acFromMs, acToMs, releasedMs, newEveryH);
+    }
+  }
 
   /**
    * Feedback of the poles. Practice: WARP reports a mismatch after 250 ms, OpenEVSE after 1 s.

@@ -43,6 +43,40 @@ final class ClosingGuardTest {
     assertEquals(allowed, guard.allowsClosing());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "true, true, true",
+    "false, true, false",
+    "true, false, false",
+    "false, false, false"
+  })
+  void neverAllowsClosingAgainstTheRawInputs(boolean sound, boolean dead, boolean allowed) {
+    levels.orderMa = 6_000;
+    levels.held = true;
+    levels.chainSound = sound;
+    levels.outputDead = dead;
+    guard.observe(0, 6_000, -12_000, 267, levels);
+    assertEquals(allowed, guard.allowsClosing());
+    assertTrue(guard.allowsStaying());
+  }
+
+  /** A plateau may drift through the whole zone in which the machine keeps its state. */
+  @ParameterizedTest
+  @CsvSource({"8000, true", "8001, false", "1000, true", "999, false"})
+  void letsClosedContactsBeUpToTheFarEdgesOfTheZones(int highMv, boolean stays) {
+    see(highMv, 267, 5);
+    assertEquals(stays, guard.allowsStaying());
+  }
+
+  @Test
+  void letsNoContactsBeWithAnOpenBolt() {
+    see(6_000, 267, 5);
+    assertTrue(guard.allowsStaying());
+    levels.held = false;
+    guard.observe(nowMs * Board.MS, 6_000, -12_000, 267, levels);
+    assertFalse(guard.allowsStaying());
+  }
+
   @Test
   void allowsNothingBeforeItHasSeenAnything() {
     assertFalse(guard.allowsClosing());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.hal.ProximitySense;
-import faraday.hal.sim.SimContactor.Line;
 import faraday.hal.sim.SimContactor.Mirror;
 import faraday.pilot.fault.SafetyFault;
 import org.junit.jupiter.api.Test;
@@ -88,16 +87,6 @@ final class ClosingSequenceTest {
     }
     assertEquals(SafetyFault.SELF_TEST_FAILED, board.status.fault());
     assertEquals(0, board.duty);
-  }
-
-  /** A stuck command line alone does not hold the coil: the feed stops too. */
-  @Test
-  void opensByTheMissingFeedWhenTheCommandLineSticksHigh() {
-    board.charging(16_000);
-    board.contactor.commandLine(Line.STUCK_HIGH);
-    board.highMv = 9_000;
-    board.runMs(120);
-    assertFalse(board.contactor.mainClosed());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,8 @@ final class FaultLatchTest implements FaultEvidence, FaultListener {
     faults.raise(1, fault, 0);
     assertTrue(faults.isLatched(fault));
     assertEquals(fault.reaction() != SafetyFault.Reaction.NOTICE, faults.stops());
+    assertEquals(faults.stops(), fault.stops());
+    assertEquals(faults.endsSession(), fault.endsSession());
     assertEquals(fault.reaction() == SafetyFault.Reaction.AT_ONCE, faults.opensAtOnce());
     assertEquals(fault.ofCharger(), faults.ofCharger());
     boolean recovers = fault.clears() == SafetyFault.Clears.RECOVERY;
@@ -121,6 +124,26 @@ final class FaultLatchTest implements FaultEvidence, FaultListener {
     assertEquals(SafetyFault.OVER_CURRENT, faults.firstEnding());
     faults.recover(5, SafetyFault.METER_SILENT);
     assertEquals(SafetyFault.OVER_CURRENT, faults.firstStopping());
+  }
+
+  @Test
+  void namesTheFirstOfTwoWhereverTheyStand() {
+    faults.raise(1, SafetyFault.DIODE_MISSING, 0);
+    faults.raise(2, SafetyFault.OVER_CURRENT, 0);
+    assertEquals(SafetyFault.DIODE_MISSING, faults.firstStopping());
+    faults.beginTick();
+    faults.clearByUnplugging(3);
+    faults.raise(5, SafetyFault.OVER_CURRENT, 0);
+    faults.raise(5, SafetyFault.DIODE_MISSING, 0);
+    assertEquals(SafetyFault.DIODE_MISSING, faults.firstStopping(), "at the same time");
+  }
+
+  @Test
+  void givesEveryFaultACodeOfItsOwn() {
+    long codes = Arrays.stream(SafetyFault.values()).map(SafetyFault::code).distinct().count();
+    assertEquals(SafetyFault.values().length, codes);
+    assertEquals(0, SafetyFault.NONE.code());
+    assertEquals(3, SafetyFault.PILOT_SHORT.code());
   }
 
   @Test

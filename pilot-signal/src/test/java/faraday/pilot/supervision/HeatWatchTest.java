@@ -89,6 +89,43 @@ final class HeatWatchTest {
   }
 
   @Test
+  void believesEachFurtherThresholdAfterASecondOfItsOwn() {
+    heat.temperatureMilliC[0] = 66_000;
+    watch.watch(0);
+    watch.watch(S);
+    assertEquals(16_000, watch.limitMa());
+    heat.temperatureMilliC[0] = 69_000;
+    watch.watch(S + 1);
+    watch.watch(2 * S);
+    assertEquals(16_000, watch.limitMa());
+    watch.watch(2 * S + 1);
+    assertEquals(6_000, watch.limitMa());
+  }
+
+  @Test
+  void staysAtFullCurrentHoweverLongItIsCool() {
+    for (int minute = 0; minute < 60; minute++) {
+      runFor(MINUTE);
+      assertEquals(80_000, watch.limitMa());
+    }
+  }
+
+  @Test
+  void countsHotSecondsAnewAfterASilence() {
+    heat.temperatureMilliC[0] = 66_000;
+    watch.watch(0);
+    watch.watch(S - 1);
+    heat.temperatureMilliC[0] = HeatSense.NO_READING;
+    watch.watch(S);
+    heat.temperatureMilliC[0] = 66_000;
+    watch.watch(S + 1);
+    watch.watch(2 * S);
+    assertEquals(80_000, watch.limitMa());
+    watch.watch(2 * S + 1);
+    assertEquals(16_000, watch.limitMa());
+  }
+
+  @Test
   void doesNotGoUpAt62Degrees() {
     heat.temperatureMilliC[0] = 66_000;
     runFor(2 * S);
@@ -173,6 +210,7 @@ final class HeatWatchTest {
     watch.watch(S - 1);
     witness.told();
     watch.watch(S);
+    witness.told("HEAT_SENSOR_FAILED 1");
     watch.watch(2 * S);
     witness.told("HEAT_SENSOR_FAILED 1");
     assertEquals(10_000, watch.limitMa());

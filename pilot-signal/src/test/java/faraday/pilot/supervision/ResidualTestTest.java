@@ -55,7 +55,7 @@ final class ResidualTestTest implements ResidualCurrentMonitor {
     assertEquals(stage, test.failedStage());
     assertFalse(test.running());
     assertFalse(pulse);
-    assertTrue(endedMs <= 3_005, "ended after " + endedMs);
+    assertTrue(endedMs > 0 && endedMs <= 3_005, "ended after " + endedMs);
   }
 
   @Test
@@ -76,6 +76,7 @@ final class ResidualTestTest implements ResidualCurrentMonitor {
     dcToMs = 99_999;
     run(7_000);
     assertEquals(ResidualTest.STAGE_RELEASE, test.failedStage());
+    assertEquals(3_005, endedMs);
     dcToMs = 2_000;
     acToMs = 99_999;
     run(7_000);
@@ -87,6 +88,7 @@ final class ResidualTestTest implements ResidualCurrentMonitor {
     latchWorks = false;
     run(7_000);
     assertEquals(ResidualTest.STAGE_LATCH, test.failedStage());
+    assertEquals(1_400, endedMs);
   }
 
   @Test
@@ -94,6 +96,7 @@ final class ResidualTestTest implements ResidualCurrentMonitor {
     rearmWorks = false;
     run(7_000);
     assertEquals(ResidualTest.STAGE_REARM, test.failedStage());
+    assertEquals(2_000, endedMs);
   }
 
   @Test
@@ -138,6 +141,28 @@ final class ResidualTestTest implements ResidualCurrentMonitor {
     assertFalse(test.running());
     assertEquals(ResidualTest.STAGE_RELEASE, test.failedStage());
     assertTrue(endedMs > 0, "this is a verdict");
+  }
+
+  @Test
+  void endsThePulseWithTheTest() {
+    begin();
+    runTo(100);
+    test.giveUp(ms * MS);
+    assertFalse(pulse);
+    dcFromMs = 100;
+    begin();
+    runTo(100);
+    assertEquals(100, endedMs);
+    assertFalse(pulse);
+  }
+
+  @Test
+  void keepsTheFirstReasonWhenTheOutputsNeverLetGo() {
+    acFromMs = 9_999;
+    dcToMs = 99_999;
+    run(20_000);
+    assertEquals(1_745, endedMs);
+    assertEquals(ResidualTest.STAGE_AC_OUTPUT, test.failedStage());
   }
 
   @Test

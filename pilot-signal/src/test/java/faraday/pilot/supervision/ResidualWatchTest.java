@@ -232,6 +232,31 @@ final class ResidualWatchTest {
   }
 
   @Test
+  void endsBothFaultsTogether() {
+    charge();
+    trip(false);
+    monitor.residualDc = true;
+    run(S);
+    monitor.residualDc = false;
+    monitor.residualAc = false;
+    run(300 * S);
+    witness.told("RESIDUAL_AC 0", "RESIDUAL_DC 0", "over RESIDUAL_DC", "over RESIDUAL_AC");
+  }
+
+  @Test
+  void keepsItsTimeEvenIfSomebodyElseRearmsTheLatch() {
+    charge();
+    trip(true);
+    monitor.residualDc = false;
+    monitor.rearm();
+    run(299 * S);
+    assertTrue(witness.has(SafetyFault.RESIDUAL_DC));
+    assertFalse(watch.mayStart(clock.nowNanos()));
+    run(2 * S);
+    assertFalse(witness.has(SafetyFault.RESIDUAL_DC));
+  }
+
+  @Test
   void latchesAfterSixTriesInVain() {
     charge();
     trip(false);
@@ -287,7 +312,16 @@ final class ResidualWatchTest {
   }
 
   @Test
-  void takes2SecondsForEarlyAndNotMore() {
+  void takes2SecondsForEarly() {
+    run(3 * S);
+    close();
+    run(2 * S - 5 * MS);
+    trip(true);
+    witness.told("RESIDUAL_LATCHED 0", "RESIDUAL_DC 0");
+  }
+
+  @Test
+  void takesNotMoreThan2SecondsForEarly() {
     run(3 * S);
     close();
     run(2 * S);

@@ -93,6 +93,17 @@ final class SignalWatchTest {
   }
 
   @Test
+  void judgesTheFrequencyInTheSameTime() {
+    capture.periodNanos = 990_000;
+    watch.watch(0, now);
+    watch.watch(300 * MS, now);
+    watch.watch(1_300 * MS - 1, now);
+    witness.told();
+    watch.watch(1_300 * MS, now);
+    witness.told("PILOT_FREQUENCY 1010101");
+  }
+
+  @Test
   void waitsAnewAfterEachChangeOfTheDuty() {
     capture.captureErrorNanos = 10_000;
     for (int i = 0; i < 20; i++) {

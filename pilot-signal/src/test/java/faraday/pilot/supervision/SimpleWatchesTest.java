@@ -17,6 +17,101 @@ final class SimpleWatchesTest {
   private final SupervisionLimits.OtherLimits limits = SupervisionLimits.standard().other();
 
   @Nested
+  final class HowLong {
+    private final Standing standing = new Standing();
+
+    @Test
+    void countsFromTheFirstLookThatFindsItSo() {
+      assertEquals(Standing.NOT, standing.lookMs(0, false));
+      assertEquals(0, standing.lookMs(5 * S, true));
+      assertEquals(0, standing.lookMs(5 * S + MS - 1, true));
+      assertEquals(1, standing.lookMs(5 * S + MS, true));
+      assertEquals(Standing.NOT, standing.lookMs(6 * S, false));
+      assertEquals(0, standing.lookMs(7 * S, true));
+      standing.restart();
+      assertEquals(0, standing.lookMs(8 * S, true));
+      assertEquals(Integer.MAX_VALUE, standing.lookMs(Long.MAX_VALUE, true));
+    }
+
+    @Test
+    void setsOneThingAndLeavesTheOthers() {
+      SupervisionLimits standard = SupervisionLimits.standard();
+      ReclosePolicy france = ReclosePolicy.of("FR");
+      MainsLimits onePhase = MainsLimits.standard().withPhases(1);
+      HeatLimits heat = standard.heat();
+      HeatLimits cautious =
+          new HeatLimits(heat.enclosure(), heat.contacts(), 600_000, 1_000, 6_000, 60_000);
+      SupervisionLimits own = standard.withReclose(france).withMains(onePhase).withHeat(cautious);
+      assertEquals(france, own.reclose());
+      assertEquals(onePhase, own.mains());
+      assertEquals(cautious, own.heat());
+      assertEquals(
+          standard, own.withReclose(standard.reclose()).withMains(standard.mains()).withHeat(heat));
+    }
+  }
+
+  @Nested
+  final class Cable {
+    private final CableWatch watch = new CableWatch(witness.faults);
+
+    @Test
+    void aVehicleWithoutACodeForASecondHasNoValidCable() {
+      watch.watch(0, true, false, false, 50);
+      watch.watch(S - 1, true, false, false, 50);
+      witness.told();
+      watch.watch(S, true, false, false, 51);
+      witness.told("CABLE_INVALID 51");
+    }
+
+    @Test
+    void aCodeMayComeAfterThePilot() {
+      watch.watch(0, true, false, false, 50);
+      watch.watch(S - 1, true, true, false, 220);
+      watch.watch(S, true, false, false, 50);
+      watch.watch(2 * S - 1, true, false, false, 50);
+      witness.told();
+    }
+
+    @Test
+    void aCodeThatVanishesIsLostAtOnceAndNotInvalid() {
+      watch.watch(0, true, false, true, 9_999);
+      watch.watch(S, true, false, true, 9_999);
+      witness.told("PROXIMITY_LOST 9999");
+    }
+
+    @Test
+    void nobodyMissesACodeWithoutAVehicle() {
+      watch.watch(0, false, false, true, 9_999);
+      watch.watch(S, false, false, true, 9_999);
+      witness.told();
+    }
+  }
+
+  @Nested
+  final class ShortToEarth {
+    private final ShortWatch watch = new ShortWatch(witness.faults);
+
+    @Test
+    void standsFor50MsBeforeItIsOne() {
+      watch.watch(0, true, false, 266);
+      watch.watch(50 * MS - 1, true, false, 266);
+      watch.watch(50 * MS - 1, false, false, 266);
+      watch.watch(50 * MS, true, false, 266);
+      watch.watch(100 * MS - 1, true, false, 266);
+      witness.told();
+      watch.watch(100 * MS, true, false, 266);
+      witness.told("PILOT_SHORT 266");
+    }
+
+    @Test
+    void isTheGeneratorsFaultWhenItReadsNegative() {
+      watch.watch(0, true, true, 1_000);
+      watch.watch(50 * MS, true, true, 1_000);
+      witness.told("PILOT_GENERATOR 1000");
+    }
+  }
+
+  @Nested
   final class Earth {
     private final EarthWatch watch = new EarthWatch(limits, witness.faults);
 
@@ -109,8 +204,10 @@ final class SimpleWatchesTest {
 
     @Test
     void takesEveryStepBackForAJump() {
+      watch.late(0, 0);
+      witness.told("TICK_LATE 0");
       watch.late(0, -1);
-      witness.told("CLOCK_JUMPED 0");
+      witness.told("TICK_LATE 0", "CLOCK_JUMPED 0");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package faraday.firmware.access;
 
 import faraday.firmware.clock.ChargerClock;
-import faraday.firmware.session.EndedSession;
 import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionGrant;
 import faraday.firmware.session.SessionMachine;
@@ -23,16 +22,12 @@ import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TapRequest;
 import faraday.firmware.wire.frame.TokenDelivery;
 import faraday.firmware.wire.noise.ServerSeal;
-import faraday.firmware.wire.record.StopReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The charger as a tap sees it: credentials out, decisions in, records for couriers. */
 public final class AccessDesk implements TapDesk {
-
-  /** A stop that has not settled by then is answered STOPPING; the phone is not held longer. */
-  static final long STOP_PATIENCE_NANOS = 8_000_000_000L;
 
   private final AccessSettings settings;
   private final ChargerClock clock;
@@ -42,6 +37,7 @@ public final class AccessDesk implements TapDesk {
   private final P256PublicKey seal;
   private final StartDecision start;
   private final StopDecision stop;
+  private final StopAnswers stopAnswers;
 
   private @Nullable TapContext decided;
   private @Nullable Id8 wallet;
@@ -70,7 +66,8 @@ public final class AccessDesk implements TapDesk {
     this.seal = seal;
     this.start =
         new StartDecision(settings, clock, issuer, book, this.sessions, schedules, entropy);
-    this.stop = new StopDecision(this.sessions);
+    this.stop = new StopDecision(this.sessions, new TokenCheck(settings, clock), issuer);
+    this.stopAnswers = new StopAnswers(book, this::timeS);
   }
 
   @Override
@@ -224,45 +221,9 @@ public final class AccessDesk implements TapDesk {
         : new Answer.Refused(Reason.NOT_AVAILABLE, timeS());
   }
 
-  private PendingAnswer stopping(StopDecision.Outcome outcome, long sinceNanos) {
-    return switch (outcome) {
-      case StopDecision.Refused refused -> refuse(refused.reason());
-      case StopDecision.Ended(SessionMachine session, EndedSession ended) -> {
-        wallet = ended.grant().walletId();
-        if (session.holdsPlugOf(ended.grant().phoneKey())) {
-          session.stop(StopReason.TAP, sinceNanos);
-        }
-        yield now -> stopped(ended);
-      }
-      case StopDecision.Running(SessionMachine session, SessionGrant grant) -> {
-        wallet = grant.walletId();
-        yield now -> stoppedAnswer(session, grant, now, sinceNanos);
-      }
-    };
-  }
-
-  /**
-   * M4 waits until STOP is durable, so that the phone takes its receipt home (E22). Asked late, it
-   * may find somebody else's session here, which is none of its business (TH-26).
-   */
-  private @Nullable Answer stoppedAnswer(
-      SessionMachine session, SessionGrant grant, long nowNanos, long sinceNanos) {
-    EndedSession ended = session.ended();
-    if (ended != null && ended.grant().sessionId().equals(grant.sessionId())) {
-      return stopped(ended);
-    }
-    SessionGrant current = session.grant();
-    if (current == null || !current.sessionId().equals(grant.sessionId())) {
-      return new Answer.Refused(Reason.NO_SESSION, timeS());
-    }
-    session.stop(StopReason.TAP, nowNanos);
-    return nowNanos - sinceNanos < STOP_PATIENCE_NANOS
-        ? null
-        : new Answer.Stopping(grant.sessionId(), timeS());
-  }
-
-  private Answer stopped(EndedSession ended) {
-    return new Answer.Stopped(ended.grant().sessionId(), timeS(), ended.receipt());
+  private PendingAnswer stopping(StopDecision.Outcome outcome, long nowNanos) {
+    wallet = StopAnswers.wallet(outcome);
+    return stopAnswers.to(outcome, nowNanos);
   }
 
   private PendingAnswer refuse(Reason reason) {

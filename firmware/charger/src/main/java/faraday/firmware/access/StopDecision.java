@@ -4,15 +4,26 @@ import faraday.firmware.session.EndedSession;
 import faraday.firmware.session.SessionGrant;
 import faraday.firmware.session.SessionMachine;
 import faraday.firmware.tap.TapContext;
+import faraday.firmware.wire.Decoded;
+import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TokenDelivery;
+import faraday.firmware.wire.token.Claims;
 import faraday.firmware.wire.token.Proof;
+import faraday.firmware.wire.token.Token;
+import faraday.firmware.wire.token.TokenKind;
 import java.util.List;
+import java.util.Objects;
 
-/** Whose session a stop is for: the key that started it must have signed (E19, TH-26). */
+/**
+ * Whose session a stop is for: the key that started it must have signed (E19, TH-26), or one whose
+ * token says that it works here.
+ */
 final class StopDecision {
 
   private final List<SessionMachine> sessions;
+  private final TokenCheck check;
+  private final P256PublicKey issuer;
 
   /** What a stop is for. */
   sealed interface Outcome {}
@@ -23,11 +34,16 @@ final class StopDecision {
   /** It ended before; the receipt is there, and perhaps its plug is still held. */
   record Ended(SessionMachine session, EndedSession ended) implements Outcome {}
 
+  /** Staff want whatever holds this connector to end. */
+  record ByStaff(SessionMachine session, Claims staff) implements Outcome {}
+
   /** No. */
   record Refused(Reason reason) implements Outcome {}
 
-  StopDecision(List<SessionMachine> sessions) {
+  StopDecision(List<SessionMachine> sessions, TokenCheck check, P256PublicKey issuer) {
     this.sessions = sessions;
+    this.check = check;
+    this.issuer = issuer;
   }
 
   Outcome decide(TapContext context, TokenDelivery delivery) {
@@ -38,6 +54,32 @@ final class StopDecision {
             delivery.token().toArray(),
             context.credentials().toArray());
     byte[] signature = delivery.proof().toArray();
+    return Token.parse(delivery.token().toArray()) instanceof Decoded.Value<Token>(Token token)
+            && token.claims().grant().terms().kind() == TokenKind.STAFF
+        ? byStaff(context, token, proof, signature)
+        : byDriver(context, proof, signature);
+  }
+
+  private Outcome byStaff(TapContext context, Token token, Proof proof, byte[] signature) {
+    Claims claims = token.claims();
+    Reason cheap = check.staff(claims);
+    if (cheap != null) {
+      return new Refused(cheap);
+    }
+    P256PublicKey key = claims.phoneKey().decompress();
+    boolean issued = token.isSignedBy(issuer);
+    boolean possessed = proof.isSignedBy(Objects.requireNonNullElse(key, issuer), signature);
+    if (key == null || !issued || !possessed) {
+      return new Refused(Reason.REFUSED);
+    }
+    int wished = context.request().connector();
+    int connector = wished == 0 ? claims.grant().access().evse() : wished;
+    return connector > sessions.size()
+        ? new Refused(Reason.WRONG_CONNECTOR)
+        : new ByStaff(sessions.get(connector - 1), claims);
+  }
+
+  private Outcome byDriver(TapContext context, Proof proof, byte[] signature) {
     boolean someoneElse = false;
     for (SessionMachine session : sessions) {
       if (!isMeant(session, context)) {

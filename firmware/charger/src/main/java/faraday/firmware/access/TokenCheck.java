@@ -67,8 +67,9 @@ final class TokenCheck {
     if (validity.expiresS() <= clock.lowerBoundEpochS()) {
       return Reason.EXPIRED;
     }
+    Grant.Terms terms = claims.grant().terms();
     if (clock.quality() == ClockQuality.BOUNDED) {
-      boolean timeless = claims.grant().terms().unsyncedOk() && alwaysOpen(claims);
+      boolean timeless = terms.unsyncedOk() && !terms.stopAtSlotEnd() && alwaysOpen(claims);
       return timeless ? null : Reason.TIME_NEEDED;
     }
     if (validity.expiresS() <= clock.epochSeconds()) {
@@ -129,20 +130,50 @@ final class TokenCheck {
   /** The narrowest of token, wish, place and clock; null when nothing is left to deliver. */
   @Nullable SessionLimits limits(Claims claims, TapRequest request) {
     Grant.Limits granted = claims.grant().limits();
+    boolean bounded = clock.quality() == ClockQuality.BOUNDED;
     long energyWh = atMost(granted.maxEnergyWh(), request.wishedEnergyWh());
+    energyWh = bounded ? Math.min(energyWh, settings.bounded().energyWh()) : energyWh;
+    long endsEpochS = slotEndS(claims);
     long durationS = atMost(granted.maxDurationS(), request.wishedDurationS());
-    durationS = Math.min(durationS, settings.sessionMaxS());
-    if (clock.quality() == ClockQuality.BOUNDED) {
-      energyWh = Math.min(energyWh, settings.bounded().energyWh());
-      durationS = Math.min(durationS, settings.bounded().durationS());
-    }
+    durationS = Math.min(Math.min(durationS, settings.sessionMaxS()), leftS(endsEpochS));
+    durationS = bounded ? Math.min(durationS, settings.bounded().durationS()) : durationS;
     long costMinor = granted.maxCostMinor().orElse(SessionLimits.NO_COST_LIMIT);
     boolean free =
         settings.tariff().pricePerKwhMinor() == 0 && settings.tariff().pricePerHourMinor() == 0;
     if (energyWh < 1 || durationS < 1 || (costMinor < 1 && !free)) {
       return null;
     }
-    return new SessionLimits(energyWh, durationS, free ? SessionLimits.NO_COST_LIMIT : costMinor);
+    return new SessionLimits(
+        energyWh, durationS, free ? SessionLimits.NO_COST_LIMIT : costMinor, endsEpochS);
+  }
+
+  /** E18: the stop at the end of the window is stored at the start. */
+  private static long slotEndS(Claims claims) {
+    boolean stops = claims.grant().terms().stopAtSlotEnd();
+    return stops ? claims.validity().expiresS() : SessionLimits.NO_SLOT;
+  }
+
+  private long leftS(long endsEpochS) {
+    return endsEpochS == SessionLimits.NO_SLOT ? endsEpochS : endsEpochS - clock.epochSeconds();
+  }
+
+  /**
+   * What stands against a token that ends another's session here. Neither hours nor price nor
+   * connector matter to that; a clock that is not certain does, unless the token allows it.
+   */
+  @Nullable Reason staff(Claims claims) {
+    Id8 audience = claims.audience();
+    if (!audience.equals(settings.chargerId()) && !audience.equals(settings.siteId())) {
+      return Reason.WRONG_CHARGER;
+    }
+    Claims.Validity validity = claims.validity();
+    if (validity.expiresS() <= clock.epochSeconds()) {
+      return Reason.EXPIRED;
+    }
+    if (clock.quality() == ClockQuality.BOUNDED) {
+      return claims.grant().terms().unsyncedOk() ? revocation(claims) : Reason.TIME_NEEDED;
+    }
+    return clock.epochSeconds() < validity.notBeforeS() ? Reason.NOT_YET_VALID : revocation(claims);
   }
 
   private boolean alwaysOpen(Claims claims) {

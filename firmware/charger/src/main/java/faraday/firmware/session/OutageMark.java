@@ -4,9 +4,10 @@ import faraday.pilot.connector.SafetyStatus;
 import faraday.pilot.fault.SafetyFault;
 
 /**
- * When a session that may be about to lose its supply writes a GAP: at once when the mains fail,
- * while stored energy still runs the board, so that an outage is counted from its beginning and not
- * from the last METER (design §3). Mains that flutter write one a minute at most (TH-17).
+ * When a session that may be about to lose its supply writes a METER out of turn: at once when the
+ * mains fail, while stored energy still runs the board, so that an outage is counted from its
+ * beginning and not from the last METER before it (design §3). Mains that flutter write one a
+ * minute at most (TH-17).
  */
 final class OutageMark {
 

@@ -3,6 +3,7 @@ package faraday.firmware.session;
 import faraday.firmware.wire.record.StopReason;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.lock.ReleaseReason;
 import faraday.pilot.state.PilotState;
 
 /**
@@ -37,8 +38,25 @@ final class PlugHold {
         || policy == LockRelease.AT_END
         || switch (reason) {
           case TAP, STAFF, LAPSED, POWER_LOSS -> true;
-          case UNPLUGGED, ENERGY_LIMIT, TIME_LIMIT, COST_LIMIT, FAULT, CAR_FULL -> false;
+          case UNPLUGGED, ENERGY_LIMIT, TIME_LIMIT, COST_LIMIT, FAULT, CAR_FULL, SLOT_END -> false;
         };
+  }
+
+  /** Under which name the lock's policy shows the freed plug. */
+  static ReleaseReason row(StopReason reason, boolean recorded) {
+    if (!recorded) {
+      return ReleaseReason.UNRECORDED;
+    }
+    return switch (reason) {
+      case TAP, UNPLUGGED -> ReleaseReason.STOPPED;
+      case ENERGY_LIMIT, TIME_LIMIT, COST_LIMIT -> ReleaseReason.LIMIT_REACHED;
+      case SLOT_END -> ReleaseReason.SLOT_ENDED;
+      case CAR_FULL -> ReleaseReason.VEHICLE_FULL;
+      case STAFF -> ReleaseReason.BY_STAFF;
+      case FAULT -> ReleaseReason.FAULT;
+      case POWER_LOSS -> ReleaseReason.RESTARTED;
+      case LAPSED -> ReleaseReason.REFUSED;
+    };
   }
 
   /** Whether what is seen now frees a plug that was kept. */

@@ -119,9 +119,6 @@ final class RunningSession {
     if (status.pilotState().ventilation()) {
       session.sawVentilation();
     }
-    if (outage.look(status, atNanos)) {
-      mark(RecordType.GAP, session, atNanos);
-    }
     StopReason why = rules.look(session, atNanos);
     if (why == null) {
       power.offer(session.profileMa(atNanos));
@@ -132,7 +129,8 @@ final class RunningSession {
 
   private void writeMeterWhenDue(SessionProgress session, long atNanos) {
     long elapsedS = session.elapsedS(atNanos);
-    if (cadence.due(session.registerMwh(), elapsedS)) {
+    boolean mainsFailed = outage.look(status, atNanos);
+    if (mainsFailed || cadence.due(session.registerMwh(), elapsedS)) {
       cadence.written(session.registerMwh(), elapsedS);
       mark(RecordType.METER, session, atNanos);
     }

@@ -12,15 +12,18 @@ import faraday.firmware.wire.cbor.CborWriter;
 import faraday.firmware.wire.cbor.FlawException;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Payloads of the journal's GRANT, START, METER and GAP records: CBOR arrays in the subset of SPEC
- * §1, laid down in docs/spec/journal.md. They never leave the charger.
+ * Payloads of the journal's GRANT, START, METER, GAP and AUDIT records: CBOR arrays in the subset
+ * of SPEC §1, laid down in docs/spec/journal.md. They never leave the charger.
  */
 final class SessionCodec {
 
-  private static final int GRANT_ITEMS = 15;
+  private static final int GRANT_ITEMS = 16;
   private static final int MARK_ITEMS = 4;
+  private static final int STAFF_ITEMS = 4;
+  private static final int STAFF_ACT = 1;
   private static final int COMMAND_BYTES_MAX = 512;
   private static final int DRIVER_BYTES_MAX = 16;
 
@@ -51,7 +54,22 @@ final class SessionCodec {
     } else {
       writer.nothing();
     }
-    return writer.bytes(grant.command().toArray()).toArray();
+    writer.bytes(grant.command().toArray());
+    if (grant.limits().endsEpochS() == SessionLimits.NO_SLOT) {
+      writer.nothing();
+    } else {
+      writer.integer(grant.limits().endsEpochS());
+    }
+    return writer.toArray();
+  }
+
+  /** Payload of an AUDIT: staff ended a session, or freed a plug where there was none. */
+  static byte[] staffAct(int evse, Id16 tokenId, @Nullable Id8 sessionId) {
+    CborWriter writer = new CborWriter().array(STAFF_ITEMS).integer(evse).integer(STAFF_ACT);
+    writer.bytes(tokenId.toArray());
+    return sessionId == null
+        ? writer.nothing().toArray()
+        : writer.bytes(sessionId.toArray()).toArray();
   }
 
   static Decoded<SessionGrant> grant(byte[] payload) {
@@ -84,18 +102,12 @@ final class SessionCodec {
     long expiresEpochS = reader.uint(0, Range.MAX_U32);
     Id8 walletId = Id8.of(reader.bytes(Id8.LENGTH));
     Bytes driverId = Bytes.of(reader.bytes(1, DRIVER_BYTES_MAX));
-    P256PublicKey phoneKey = P256PublicKey.decode(reader.bytes(P256PublicKey.LENGTH));
-    if (phoneKey == null) {
-      throw reader.refusal(Flaw.Kind.RANGE);
-    }
+    P256PublicKey phoneKey = readKey(reader);
     int evse = reader.number(1, Range.MAX_CONNECTOR);
-    SessionLimits limits = readLimits(reader);
-    long perKwh = reader.uint(0, Range.MAX_U32);
-    long perHour = reader.uint(0, Range.MAX_U32);
-    Tariff tariff = new Tariff(perHour, perKwh, reader.number(0, Range.MAX_CURRENCY));
-    OptionalLong ledgerSeq =
-        reader.takeNull() ? OptionalLong.empty() : OptionalLong.of(reader.uint(0, Range.MAX_U32));
+    Terms terms = readTerms(reader);
+    OptionalLong ledgerSeq = readOptional(reader, 0);
     Bytes command = Bytes.of(reader.bytes(0, COMMAND_BYTES_MAX));
+    SessionLimits limits = terms.limits(readOptional(reader, 1));
     return new SessionGrant(
         sessionId,
         tokenId,
@@ -105,16 +117,41 @@ final class SessionCodec {
         phoneKey,
         evse,
         limits,
-        tariff,
+        terms.tariff,
         ledgerSeq,
         command);
   }
 
-  private static SessionLimits readLimits(CborReader reader) throws FlawException {
+  private static P256PublicKey readKey(CborReader reader) throws FlawException {
+    P256PublicKey key = P256PublicKey.decode(reader.bytes(P256PublicKey.LENGTH));
+    if (key == null) {
+      throw reader.refusal(Flaw.Kind.RANGE);
+    }
+    return key;
+  }
+
+  /** The run of numbers in the middle of a GRANT. */
+  private record Terms(long energyWh, long durationS, long costMinor, Tariff tariff) {
+    SessionLimits limits(OptionalLong endsEpochS) {
+      long limitMinor = costMinor == Range.MAX_U53 ? SessionLimits.NO_COST_LIMIT : costMinor;
+      long endS = endsEpochS.orElse(SessionLimits.NO_SLOT);
+      return new SessionLimits(energyWh, durationS, limitMinor, endS);
+    }
+  }
+
+  private static Terms readTerms(CborReader reader) throws FlawException {
     long energyWh = reader.uint(1, Range.MAX_U32);
     long durationS = reader.uint(1, Range.MAX_U32);
     long costMinor = reader.uint(0, Range.MAX_U53);
-    return new SessionLimits(
-        energyWh, durationS, costMinor == Range.MAX_U53 ? SessionLimits.NO_COST_LIMIT : costMinor);
+    long perKwh = reader.uint(0, Range.MAX_U32);
+    long perHour = reader.uint(0, Range.MAX_U32);
+    Tariff tariff = new Tariff(perHour, perKwh, reader.number(0, Range.MAX_CURRENCY));
+    return new Terms(energyWh, durationS, costMinor, tariff);
+  }
+
+  private static OptionalLong readOptional(CborReader reader, long min) throws FlawException {
+    return reader.takeNull()
+        ? OptionalLong.empty()
+        : OptionalLong.of(reader.uint(min, Range.MAX_U32));
   }
 }

@@ -8,6 +8,7 @@ import faraday.pilot.connector.ContactorState;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.lock.ReleaseReason;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionMachine implements Ticked {
 
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
   /** As often as the safety loop speaks; between two looks nothing is seen, whoever ticks. */
   private static final long PERIOD_NANOS = 5_000_000L;
 
@@ -31,19 +30,15 @@ public final class SessionMachine implements Ticked {
   private final SafetyOrders orders;
   private final SafetyStatus status;
   private final RecordBook book;
-  private final SessionSettings settings;
   private final ConnectorNotes notes;
-  private final TapEnd tap;
   private final RunningSession run;
+  private final Beginning beginning;
   private final SessionEnding ending;
   private final PlugHold hold;
 
   private SessionPhase phase = SessionPhase.FREE;
   private @Nullable SessionProgress progress;
   private @Nullable EndedSession ended;
-  private long phaseSinceNanos;
-  private long awaitedSeq;
-  private @Nullable StopReason stopWanted;
   private @Nullable ResumeCheck resume;
   private long nowNanos;
   private long dueNanos = Long.MIN_VALUE;
@@ -54,10 +49,9 @@ public final class SessionMachine implements Ticked {
     this.orders = connector.safety().orders();
     this.status = connector.safety().status();
     this.book = book;
-    this.settings = settings;
     this.notes = new ConnectorNotes(connector, book);
-    this.tap = new TapEnd(settings.tapTimeoutS() * NANOS_PER_SECOND);
     this.run = new RunningSession(connector, book, settings, notes);
+    this.beginning = new Beginning(status, book, run, settings);
     this.ending = new SessionEnding(connector, book, settings);
     this.hold = new PlugHold(settings.end().lockRelease());
   }
@@ -125,27 +119,24 @@ public final class SessionMachine implements Ticked {
     if (phase != SessionPhase.FREE && phase != SessionPhase.HOLDING) {
       throw new IllegalStateException("connector " + evse() + " is " + phase);
     }
-    long seq = book.append(RecordType.GRANT, SessionCodec.encode(grant));
-    if (seq == RecordBook.REFUSED) {
+    if (!beginning.grant(grant)) {
       return false;
     }
-    book.tokenUsed(grant.tokenId(), grant.tokenExpiresEpochS());
-    progress = new SessionProgress(grant, schedule);
-    tap.begin();
-    stopWanted = null;
-    awaitedSeq = seq;
-    enter(SessionPhase.GRANTING, atNanos);
+    SessionProgress begun = new SessionProgress(grant, schedule);
+    begun.slotPlaced(book.epochSeconds(), book.clockQuality(), atNanos);
+    progress = begun;
+    enter(SessionPhase.GRANTING);
     return true;
   }
 
   /** The phone has taken M4. Nothing starts that the driver never heard of. */
   public void told(long atNanos) {
-    tap.told(atNanos);
+    beginning.tap().told(atNanos);
   }
 
   /** The phone that brought the right has gone, or was let go. */
   public void tapOver() {
-    tap.phoneGone();
+    beginning.tap().phoneGone();
   }
 
   /**
@@ -159,11 +150,10 @@ public final class SessionMachine implements Ticked {
   /** The driver, the staff or the charger itself ends the session. */
   public void stop(StopReason why, long atNanos) {
     switch (phase) {
-      case RUNNING -> end(why, RecordType.STOP, atNanos);
-      case RESUMING -> stopResuming(why, atNanos);
+      case RUNNING, RESUMING -> end(why, RecordType.STOP, atNanos);
       case GRANTED -> lapse(atNanos);
-      case GRANTING, STARTING -> stopWanted = why;
-      case HOLDING -> release(atNanos);
+      case GRANTING, STARTING -> beginning.stopOnceDurable(why);
+      case HOLDING -> release(PlugHold.row(why, true));
       case FREE, ENDING, RECORDING -> {}
     }
   }
@@ -176,32 +166,25 @@ public final class SessionMachine implements Ticked {
    * @return false when it was ignored
    */
   public boolean forceUnlock(long atNanos) {
-    if (status.contactor() != ContactorState.OPEN) {
-      return false;
-    }
-    if (phase == SessionPhase.FREE) {
-      orders.releasePlug();
-    } else {
-      stop(StopReason.STAFF, atNanos);
-    }
-    return true;
+    return status.contactor() == ContactorState.OPEN && endByStaff(atNanos);
   }
 
-  /** Only what had started has energy and time to bill. */
-  private void stopResuming(StopReason why, long atNanos) {
-    SessionProgress now = progress;
-    if (now != null && now.hasStarted()) {
-      end(why, RecordType.STOP, atNanos);
-    } else {
-      lapse(atNanos);
+  /** As {@link #forceUnlock}, but a session that charges ends too. */
+  boolean endByStaff(long atNanos) {
+    if (phase == SessionPhase.FREE) {
+      orders.forceUnlock();
+      return status.contactor() == ContactorState.OPEN;
     }
+    stop(StopReason.STAFF, atNanos);
+    return true;
   }
 
   /** Takes up a session that was open when power was lost; called once, before the first tick. */
   void restore(SessionProgress open, boolean mayGoOn, long atNanos) {
     progress = open;
+    open.slotPlaced(book.epochSeconds(), book.clockQuality(), atNanos);
     resume = new ResumeCheck(mayGoOn, atNanos);
-    enter(SessionPhase.RESUMING, atNanos);
+    enter(SessionPhase.RESUMING);
     if (open.hasStarted()) {
       run.restore(open, atNanos);
     }
@@ -209,7 +192,7 @@ public final class SessionMachine implements Ticked {
 
   /** No session was open when power was lost: a bolt found shut holds nobody's cable. */
   void freeAfterRestart() {
-    orders.releasePlug();
+    orders.releasePlug(ReleaseReason.RESTARTED);
   }
 
   /** One look when it is due, nothing before. */
@@ -227,16 +210,16 @@ public final class SessionMachine implements Ticked {
     if (now != null) {
       look(now, atNanos);
     } else if (phase == SessionPhase.HOLDING && hold.frees(status, atNanos)) {
-      release(atNanos);
+      release(PlugHold.row(ending.reason(), true));
     }
   }
 
   private void look(SessionProgress now, long atNanos) {
     switch (phase) {
       case FREE, HOLDING -> {}
-      case GRANTING -> granting(atNanos);
-      case GRANTED -> granted(now, atNanos);
-      case STARTING -> starting(now, atNanos);
+      case GRANTING -> begun(beginning.granting(atNanos), atNanos);
+      case GRANTED -> begun(beginning.granted(now, healthy(), atNanos), atNanos);
+      case STARTING -> begun(beginning.starting(atNanos), atNanos);
       case RESUMING -> resuming(now, atNanos);
       case RUNNING -> running(now, atNanos);
       case ENDING -> ending(now, atNanos);
@@ -249,73 +232,48 @@ public final class SessionMachine implements Ticked {
     return dueNanos;
   }
 
-  private void granting(long atNanos) {
-    if (book.durable(awaitedSeq)) {
-      enter(SessionPhase.GRANTED, atNanos);
-      StopReason wanted = stopWanted;
-      if (wanted != null) {
-        stop(wanted, atNanos);
-      }
-    } else if (!book.alive()) {
-      forget(atNanos);
-    }
-  }
-
-  private void granted(SessionProgress now, long atNanos) {
-    boolean ready = status.plugged() && healthy() && run.meterKnown();
-    if (tap.over(atNanos) && ready) {
-      start(now, atNanos);
-    } else if (atNanos - phaseSinceNanos >= settings.plugTimeoutS() * NANOS_PER_SECOND) {
-      lapse(atNanos);
-    }
-  }
-
-  private void start(SessionProgress now, long atNanos) {
-    long seq = run.start(now, atNanos);
-    if (seq == RecordBook.REFUSED) {
-      lapse(atNanos);
+  private void begun(SessionPhase next, long atNanos) {
+    if (next == phase) {
       return;
     }
-    awaitedSeq = seq;
-    orders.holdPlug();
-    enter(SessionPhase.STARTING, atNanos);
+    switch (next) {
+      case FREE -> release(ReleaseReason.UNRECORDED);
+      case RECORDING -> lapse(atNanos);
+      case STARTING -> {
+        orders.holdPlug();
+        enter(next);
+      }
+      default -> {
+        enter(next);
+        stopAsWanted(atNanos);
+      }
+    }
   }
 
-  private void starting(SessionProgress now, long atNanos) {
-    if (book.durable(awaitedSeq)) {
-      run.begin(atNanos);
-      enter(SessionPhase.RUNNING, atNanos);
-      StopReason wanted = stopWanted;
-      if (wanted == null) {
-        running(now, atNanos);
-      } else {
-        stop(wanted, atNanos);
-      }
-    } else if (!book.alive()) {
-      orders.releasePlug();
-      forget(atNanos);
+  private void stopAsWanted(long atNanos) {
+    StopReason wanted = beginning.stopWanted();
+    SessionProgress now = progress;
+    if (wanted != null) {
+      stop(wanted, atNanos);
+    } else if (phase == SessionPhase.RUNNING && now != null) {
+      running(now, atNanos);
     }
   }
 
   private void resuming(SessionProgress now, long atNanos) {
     run.meter(now, atNanos);
     ResumeCheck check = resume;
-    boolean sound = healthy() && run.meterKnown();
-    ResumeCheck.Verdict verdict =
-        check == null
-            ? ResumeCheck.Verdict.CLOSE
-            : check.look(status, sound, notes.sawNoVehicle(), atNanos);
-    if (verdict == ResumeCheck.Verdict.WAIT) {
+    if (check == null) {
       return;
     }
-    if (!now.hasStarted()) {
-      lapse(atNanos);
-    } else if (verdict == ResumeCheck.Verdict.CLOSE) {
-      end(StopReason.POWER_LOSS, RecordType.CLOSE, atNanos);
-    } else {
-      orders.holdPlug();
-      run.resume(now, atNanos);
-      enter(SessionPhase.RUNNING, atNanos);
+    switch (check.look(status, healthy() && run.meterKnown(), notes.sawNoVehicle(), atNanos)) {
+      case WAIT -> {}
+      case CLOSE -> end(StopReason.POWER_LOSS, RecordType.CLOSE, atNanos);
+      case GO_ON -> {
+        orders.holdPlug();
+        run.resume(now, atNanos);
+        enter(SessionPhase.RUNNING);
+      }
     }
   }
 
@@ -326,16 +284,22 @@ public final class SessionMachine implements Ticked {
     }
   }
 
+  /** Only what had started has energy and time to bill. */
   private void end(StopReason why, RecordType type, long atNanos) {
-    ending.begin(why, type, atNanos);
-    enter(SessionPhase.ENDING, atNanos);
+    SessionProgress now = progress;
+    if (now == null || !now.hasStarted()) {
+      lapse(atNanos);
+    } else {
+      ending.begin(why, type, atNanos);
+      enter(SessionPhase.ENDING);
+    }
   }
 
   private void ending(SessionProgress now, long atNanos) {
     run.meter(now, atNanos);
     if (ending.mayRecord(atNanos)) {
       ending.record(now, atNanos);
-      enter(SessionPhase.RECORDING, atNanos);
+      enter(SessionPhase.RECORDING);
     }
   }
 
@@ -343,7 +307,7 @@ public final class SessionMachine implements Ticked {
     SessionProgress now = progress;
     if (now != null) {
       ending.lapse(now, atNanos);
-      enter(SessionPhase.RECORDING, atNanos);
+      enter(SessionPhase.RECORDING);
     }
   }
 
@@ -354,27 +318,22 @@ public final class SessionMachine implements Ticked {
     }
     ended = done;
     if (hold.freesAtOnce(ending.reason(), done.recorded())) {
-      release(atNanos);
+      release(PlugHold.row(ending.reason(), done.recorded()));
     } else {
       progress = null;
       hold.begin(atNanos);
-      enter(SessionPhase.HOLDING, atNanos);
+      enter(SessionPhase.HOLDING);
     }
   }
 
-  private void release(long atNanos) {
-    orders.releasePlug();
-    forget(atNanos);
-  }
-
-  private void forget(long atNanos) {
+  private void release(ReleaseReason why) {
+    orders.releasePlug(why);
     progress = null;
-    enter(SessionPhase.FREE, atNanos);
+    enter(SessionPhase.FREE);
   }
 
-  private void enter(SessionPhase next, long atNanos) {
+  private void enter(SessionPhase next) {
     phase = next;
     book.startExpected(evse(), STARTS_AHEAD.contains(next));
-    phaseSinceNanos = atNanos;
   }
 }

@@ -33,10 +33,23 @@ final class SessionProgress {
   private ClockQuality startQuality = ClockQuality.BOUNDED;
   private final int[] faults = new int[FAULTS_MAX];
   private int faultCount;
+  private long slotEndNanos = Long.MAX_VALUE;
 
   SessionProgress(SessionGrant grant, LoadSchedule schedule) {
     this.grant = grant;
     this.schedule = schedule;
+  }
+
+  /**
+   * Turns the end of the slot, if there is one, into a moment of the monotonic clock. A time that
+   * is only a lower bound can place no slot: then it is over.
+   */
+  void slotPlaced(long epochS, ClockQuality quality, long nowNanos) {
+    long endsEpochS = grant.limits().endsEpochS();
+    if (endsEpochS != SessionLimits.NO_SLOT) {
+      long leftS = quality == ClockQuality.TRUSTED ? Math.max(0, endsEpochS - epochS) : 0;
+      slotEndNanos = nowNanos + leftS * NANOS_PER_SECOND;
+    }
   }
 
   void started(long epochS, ClockQuality quality, long startMwh, long nowNanos) {
@@ -122,6 +135,9 @@ final class SessionProgress {
     long elapsedS = elapsedS(nowNanos);
     if (energyMwh >= limits.energyWh() * MWH_PER_WH) {
       return StopReason.ENERGY_LIMIT;
+    }
+    if (nowNanos >= slotEndNanos) {
+      return StopReason.SLOT_END;
     }
     if (elapsedS >= limits.durationS()) {
       return StopReason.TIME_LIMIT;

@@ -14,7 +14,9 @@ import faraday.firmware.wire.frame.TapRequest;
 import faraday.firmware.wire.frame.TokenDelivery;
 import faraday.firmware.wire.peer.DemoKeys;
 import faraday.firmware.wire.peer.SampleToken;
+import faraday.firmware.wire.peer.TestCbor;
 import faraday.firmware.wire.token.Proof;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,25 @@ final class DeskTap {
     tap.purpose = Proof.Purpose.STOP;
     tap.tokenBytes = new byte[0];
     return tap;
+  }
+
+  /** A stop by a phone whose token says that it works here. */
+  static DeskTap staff(Testbed bed, SigningKey key) {
+    DeskTap tap = stop(bed).by(key).boundTo(key);
+    tap.tokenBytes = null;
+    tap.token.grant.put(22L, 1);
+    tap.token.grant.remove(8L);
+    tap.token.claims.remove(-65538L);
+    return tap.tokenId("staff token");
+  }
+
+  /** The token says that this key must prove itself. */
+  DeskTap boundTo(SigningKey key) {
+    byte[] point = key.publicKey().toArray();
+    byte[] x = Arrays.copyOfRange(point, 1, 33);
+    boolean odd = (point[64] & 1) != 0;
+    token.claims.put(8L, TestCbor.map(1, TestCbor.map(1, 2, -1, 1, -2, x, -3, odd)));
+    return this;
   }
 
   DeskTap intent(Intent other) {

@@ -60,6 +60,7 @@ final class OrphanTest {
     two.until(SessionPhase.FREE, 10);
     scene.running(SessionScene.WIDE, LoadSchedule.NONE);
     SessionGrant newer = Objects.requireNonNull(scene.session().grant());
+    two.run(10 * S);
     JournalRecord stop = two.last(RecordType.STOP);
     two.flash().flip(JournalImage.of(two.flash().image()).addressOf(stop.seq()) + 60, 0x01);
     two.powerOff();

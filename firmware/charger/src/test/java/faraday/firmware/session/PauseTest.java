@@ -10,6 +10,7 @@ import faraday.firmware.wire.record.SessionRecord;
 import faraday.firmware.wire.record.StopReason;
 import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
+import faraday.pilot.connector.SafetyStatus;
 import faraday.pilot.fault.SafetyFault;
 import java.util.List;
 import java.util.Objects;
@@ -137,29 +138,50 @@ final class PauseTest {
   }
 
   @Test
-  void writesGapWhileStoredEnergyLasts() {
-    scene.charging(11_000);
+  void writesTheMeterWhileStoredEnergyLasts() {
+    scene.charging(4_000);
     scene.bed.run(200 * S);
+    assertFalse(scene.onFlash(RecordType.METER), "not due before 300 s");
     scene.bed.bench().sensors().present = false;
     scene.bed.run(400 * MS);
-    JournalRecord gap = scene.bed.last(RecordType.GAP);
-    assertEquals(scene.bed.chargerClock().epochSeconds(), gap.stamp().epochSeconds());
-    SessionCodec.Mark mark = SessionScene.mark(gap);
+    JournalRecord last = scene.bed.last(RecordType.METER);
+    assertEquals(scene.bed.chargerClock().epochSeconds(), last.stamp().epochSeconds());
+    SessionCodec.Mark mark = SessionScene.mark(last);
     assertEquals(Objects.requireNonNull(scene.session().grant()).sessionId(), mark.sessionId());
-    assertEquals(200, mark.elapsedS());
+    assertTrue(mark.elapsedS() >= 200 && mark.elapsedS() <= 205, mark.elapsedS() + " s");
     assertFalse(scene.onFlash(RecordType.STOP), "power may come back");
   }
 
   @Test
-  void writesOneGapAMinuteForMainsThatFlutter() {
+  void countsAnOutageFromTheFailureOfTheMains() {
+    scene.charging(4_000);
+    scene.bed.run(290 * S);
+    scene.bed.bench().sensors().chargePermille = 0;
+    mainsLost(true);
+    scene.bed.powerOff();
+    assertEquals(LockMotor.Bolt.SHUT, scene.bed.bench().lock().trueBolt(), "nothing stored");
+    scene.bed.powerOn(880).booted();
+    scene.bed.until(SessionPhase.RUNNING, 10);
+  }
+
+  @Test
+  void writesOneMeterAMinuteForMainsThatFlutter() {
     scene.charging(11_000);
     OutageMark mark = new OutageMark();
-    assertFalse(mark.look(scene.bed.safety().status(), 0));
-    scene.bed.bench().sensors().present = false;
-    scene.bed.run(100 * MS);
+    assertFalse(mark.look(scene.session().status(), 0));
+    mainsLost(true);
     assertTrue(mark.look(scene.session().status(), S));
     assertFalse(mark.look(scene.session().status(), 2 * S), "it stands");
-    assertEquals(1, scene.bed.types().stream().filter(type -> type == RecordType.GAP).count());
+    SafetyStatus well = new SessionScene().session().status();
+    assertFalse(mark.look(well, 3 * S));
+    assertFalse(mark.look(scene.session().status(), 61 * S - 1));
+    assertFalse(mark.look(well, 61 * S - 1));
+    assertTrue(mark.look(scene.session().status(), 61 * S), "a minute after the first");
+  }
+
+  private void mainsLost(boolean lost) {
+    scene.bed.bench().sensors().present = !lost;
+    scene.bed.run(100 * MS);
   }
 
   /** The car obeys: it opens S2 when the offer goes, and closes it when it is back. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import faraday.firmware.wire.record.StopReason;
 import faraday.hal.LockMotor;
 import faraday.hal.sim.SimContactor;
+import faraday.pilot.lock.LockRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +72,20 @@ final class PlugHoldTest {
     scene.bed.run(S);
     assertEquals(LockMotor.Bolt.OPEN, bolt(scene));
     assertEquals(SessionPhase.FREE, scene.session().phase());
+  }
+
+  @Test
+  void saysWhyThePlugIsFree() {
+    SessionScene scene = limited(LockRelease.AT_END);
+    scene.bed.run(S);
+    assertEquals(LockRow.LIMIT_REACHED, scene.bed.safety().status().lockRow());
+    SessionScene byHand = limited(LockRelease.BY_TAP);
+    byHand.session().stop(StopReason.TAP, byHand.bed.nowNanos());
+    byHand.bed.run(S);
+    assertEquals(LockRow.STOPPED, byHand.bed.safety().status().lockRow());
+    SessionScene again = new SessionScene();
+    again.bed.powerCycled();
+    assertEquals(LockRow.RESTARTED, again.bed.safety().status().lockRow());
   }
 
   @ParameterizedTest

@@ -175,11 +175,8 @@ public final class Testbed {
     List<ConnectorSafety> safeties = new ArrayList<>();
     List<SessionMachine> sessions = new ArrayList<>();
     for (ConnectorBench bench : benches.subList(0, configured)) {
-      ConnectorConfig config = ConnectorConfig.standard();
-      ConnectorSafety safety = new ConnectorSafety(config, bench.ports());
-      safeties.add(safety);
-      ConnectorView view =
-          new ConnectorView(safeties.size(), safety, bench.asRead(), climate, config.siteLimitMa());
+      ConnectorView view = view(bench, safeties.size() + 1);
+      safeties.add(view.safety());
       sessions.add(new SessionMachine(view, book, settings));
     }
     ScheduleReader schedules = new ScheduleReader(settings);
@@ -196,6 +193,12 @@ public final class Testbed {
             SampleToken.ISSUER.publicKey(),
             SigningKey.of(DemoKeys.scalar("server seal")).publicKey());
     return new Running(chargerClock, journal, book, safeties, sessions, recovery, desk);
+  }
+
+  private ConnectorView view(ConnectorBench bench, int evse) {
+    ConnectorConfig config = ConnectorConfig.standard();
+    ConnectorSafety safety = new ConnectorSafety(config, bench.ports());
+    return new ConnectorView(evse, safety, bench.asRead(), climate, config.siteLimitMa());
   }
 
   /** Lets the world run. */

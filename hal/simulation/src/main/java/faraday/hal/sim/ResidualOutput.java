@@ -57,6 +57,11 @@ final class ResidualOutput {
     testToNanos = toNanos;
   }
 
+  /** There is no test any more. */
+  void forgetTest() {
+    testPulse(Ticked.NEVER, Ticked.NEVER);
+  }
+
   /** Lives up to now. */
   void settle(long nowNanos) {
     if (nowNanos >= answersAtNanos) {

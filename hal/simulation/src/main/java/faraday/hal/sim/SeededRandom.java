@@ -29,6 +29,15 @@ public final class SeededRandom implements RandomSource {
     return (int) Long.remainderUnsigned(nextLong(), bound);
   }
 
+  /**
+   * The same without a division, for whoever draws millions: the upper half of one draw, scaled.
+   *
+   * @param bound at least 1
+   */
+  public int nextBelow(int bound) {
+    return (int) (((nextLong() >>> Integer.SIZE) * bound) >>> Integer.SIZE);
+  }
+
   @Override
   public void nextBytes(byte[] into) {
     long word = 0;

@@ -115,6 +115,7 @@ public final class SimContactor implements Contactor, Ticked {
   private Contacts contacts = Contacts.GOOD;
   private final ContactorPoles poles;
   private int chainOpen;
+  private boolean enableStuck;
   private boolean commanded;
   private long holdsUntilNanos = NOT_FED;
   private boolean coil;
@@ -203,6 +204,13 @@ public final class SimContactor implements Contactor, Ticked {
     feedLine = state;
   }
 
+  /** Makes the monostable hold for ever, whether fed or not, or mends it. */
+  public void enableStuck(boolean stuck) {
+    settle(clock.nowNanos());
+    enableStuck = stuck;
+    drive(clock.nowNanos());
+  }
+
   /** Breaks or mends the armature. Mending a weld lets the contacts fall open. */
   public void contacts(Contacts state) {
     settle(clock.nowNanos());
@@ -245,14 +253,14 @@ public final class SimContactor implements Contactor, Ticked {
 
   @Override
   public long nextDeadlineNanos() {
-    return Math.min(coil ? holdsUntilNanos : NEVER, armatureMovesAtNanos);
+    return Math.min(coil ? coilEndsAtNanos() : NEVER, armatureMovesAtNanos);
   }
 
   /** Lives through the monostable's end and the contacts' movements up to now, in their order. */
   private void settle(long nowNanos) {
     long nextNanos = nextDeadlineNanos();
     while (nextNanos <= nowNanos) {
-      if (coil && holdsUntilNanos == nextNanos) {
+      if (coil && coilEndsAtNanos() == nextNanos) {
         drive(nextNanos);
       } else {
         armatureMovesAtNanos = NEVER;
@@ -262,10 +270,14 @@ public final class SimContactor implements Contactor, Ticked {
     }
   }
 
+  private long coilEndsAtNanos() {
+    return enableStuck ? NEVER : holdsUntilNanos;
+  }
+
   private void drive(long nowNanos) {
     boolean high = commandLine == Line.STUCK_HIGH || (commandLine == Line.GOOD && commanded);
     boolean held = holdsUntilNanos != NOT_FED && nowNanos < holdsUntilNanos;
-    boolean newCoil = high && held && chainOpen == 0;
+    boolean newCoil = high && chainOpen == 0 && (held || enableStuck);
     if (newCoil != coil) {
       coil = newCoil;
       probe.level(nowNanos, "contactor.coil", coil ? 1 : 0);

@@ -190,6 +190,14 @@ public final class SimResidualMonitor implements ResidualCurrentMonitor, Ticked 
     show(nowNanos);
   }
 
+  /** Without supply it forgets a test that it has not answered yet. */
+  public void supplyLost() {
+    test(false);
+    dc.forgetTest();
+    ac.forgetTest();
+    show(clock.nowNanos());
+  }
+
   @Override
   public void tick(long nowNanos) {
     settle(nowNanos);
@@ -205,6 +213,7 @@ public final class SimResidualMonitor implements ResidualCurrentMonitor, Ticked 
     while (nextNanos <= nowNanos) {
       dc.settle(nextNanos);
       ac.settle(nextNanos);
+      show(nextNanos);
       if (nextNanos >= burstEndsAtNanos) {
         burstEndsAtNanos = NEVER;
         burstMa = 0;

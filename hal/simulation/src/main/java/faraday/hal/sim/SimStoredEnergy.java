@@ -59,7 +59,7 @@ public final class SimStoredEnergy implements StoredEnergy {
 
   @Override
   public int chargePermille() {
-    return (int) permilleAt(clock.nowNanos());
+    return whole(permilleAt(clock.nowNanos()));
   }
 
   /** Sets the energy, in permille of one travel; it charges on from there while there is supply. */
@@ -109,7 +109,12 @@ public final class SimStoredEnergy implements StoredEnergy {
   }
 
   private void report() {
-    probe.level(sinceNanos, "lock.energyPermille", (long) permille);
+    probe.level(sinceNanos, "lock.energyPermille", whole(permille));
+  }
+
+  /** Cut off, but not for what arithmetic lost of a whole number. */
+  private static int whole(double permille) {
+    return (int) (permille + 1e-6);
   }
 
   private void rebase(long atNanos) {

@@ -1,12 +1,19 @@
 package faraday.rig.bench;
 
+import faraday.firmware.access.AccessSettings;
+import faraday.firmware.app.ChargerIdentity;
+import faraday.firmware.app.ChargerSettings;
+import faraday.firmware.journal.JournalSettings;
 import faraday.firmware.session.SessionSettings;
 import faraday.firmware.wire.AuthSetting;
 import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Tariff;
 import faraday.pilot.connector.ConnectorConfig;
+import faraday.nfc.chip.Pn532Settings;
+import faraday.nfc.reader.ReaderSettings;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Timing;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -24,6 +31,7 @@ import java.util.List;
  * @param connector what the installer set, for all connectors
  * @param session limits and intervals of sessions
  * @param holdUpMs how long the electronics live on stored energy when all mains have failed
+ * @param sessionMaxS longest session
  */
 public record BoardSpec(
     String name,
@@ -37,10 +45,12 @@ public record BoardSpec(
     int sectors,
     ConnectorConfig connector,
     SessionSettings session,
-    int holdUpMs) {
+    int holdUpMs,
+    long sessionMaxS) {
 
   private static final long JANUARY_2026_EPOCH_S = 1_767_225_600L;
   private static final long TWO_MS_NANOS = 2_000_000L;
+  private static final long SESSION_MAX_S = 12 * 3600;
   private static final int FLASH_SECTORS = 64;
   private static final int HOLD_UP_MS = 1_000;
 
@@ -66,7 +76,8 @@ public record BoardSpec(
         FLASH_SECTORS,
         ConnectorConfig.standard(),
         SessionSettings.standard(),
-        HOLD_UP_MS);
+        HOLD_UP_MS,
+        SESSION_MAX_S);
   }
 
   /** The same with another journal medium. */
@@ -92,7 +103,8 @@ public record BoardSpec(
         newSectors,
         newConnector,
         newSession,
-        holdUpMs);
+        holdUpMs,
+        sessionMaxS);
   }
 
   /** The same with another store of energy for its electronics. */
@@ -109,6 +121,48 @@ public record BoardSpec(
         sectors,
         connector,
         session,
-        newHoldUpMs);
+        newHoldUpMs,
+        sessionMaxS);
+  }
+
+  /** The same with another limit to sessions. */
+  public BoardSpec withSessionMaxS(long newSessionMaxS) {
+    return new BoardSpec(
+        name,
+        plants,
+        chip,
+        computeNanos,
+        startEpochS,
+        tariff,
+        hours,
+        authSetting,
+        sectors,
+        connector,
+        session,
+        holdUpMs,
+        newSessionMaxS);
+  }
+
+  /** What the firmware on such a board is told. */
+  ChargerSettings settings(ChargerIdentity identity) {
+    AccessSettings access =
+        new AccessSettings(
+            identity.chargerId(),
+            identity.siteId(),
+            tariff,
+            hours,
+            ZoneOffset.UTC,
+            authSetting,
+            sessionMaxS,
+            0,
+            AccessSettings.BoundedCaps.STANDARD);
+    return new ChargerSettings(
+        access,
+        session,
+        JournalSettings.standard(plants.size()),
+        Pn532Settings.DEFAULT,
+        ReaderSettings.DEFAULT,
+        true,
+        startEpochS);
   }
 }

@@ -1,16 +1,10 @@
 package faraday.rig.bench;
 
-import faraday.firmware.access.AccessSettings;
 import faraday.firmware.app.Charger;
 import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerPorts;
-import faraday.firmware.app.ChargerSettings;
-import faraday.firmware.journal.JournalSettings;
-import faraday.firmware.wire.Id8;
-import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
-import faraday.hal.Ticked;
 import faraday.hal.sim.FlashCut;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimClimate;
@@ -19,9 +13,7 @@ import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.SimSerialLine;
 import faraday.hal.sim.SimWallClock;
 import faraday.hal.sim.VirtualClock;
-import faraday.nfc.chip.Pn532Settings;
 import faraday.nfc.reader.ApduDialogue;
-import faraday.nfc.reader.ReaderSettings;
 import faraday.pilot.connector.ConnectorPorts;
 import faraday.pilot.connector.SafetySensors;
 import faraday.rig.car.Plant;
@@ -30,7 +22,6 @@ import faraday.rig.chip.Pn532Chip;
 import faraday.rig.office.BackOffice;
 import faraday.rig.phone.ChargerEntry;
 import faraday.rig.rf.RadioField;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,14 +35,12 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualBoard {
 
   private static final int UART_BAUD = 115_200;
-  private static final long SESSION_MAX_S = 12 * 3600;
 
   private final long seed;
   private final VirtualClock clock;
   private final Simulation world;
   private final SimProbe probe;
   private final BoardSpec spec;
-  private final BackOffice office;
   private final ChargerIdentity identity;
   private final List<Plant> plants;
   private final SimNorFlash flash;
@@ -63,11 +52,10 @@ public final class VirtualBoard {
   private final SeededRandom entropy;
   private final BurstReceiver receiver;
   private final UnaryOperator<ApduDialogue> around;
-  private final List<Ticked> running = new ArrayList<>();
   private final BoardSupply supply;
-  private Charger charger;
-  private @Nullable Gate serviceGate;
-  private @Nullable Gate safetyGate;
+  private final FirmwareProcess process;
+  private boolean fused = true;
+  private boolean powered = true;
   private @Nullable TapMeter tapMeter;
 
   /** A board with power, added to the world, registered at the office. */
@@ -100,7 +88,6 @@ public final class VirtualBoard {
     this.world = world;
     this.probe = probe;
     this.spec = spec;
-    this.office = office;
     this.identity = BoardKeys.identity(seed, spec.name(), office);
     this.entropy = new SeededRandom(seed, spec.name() + " entropy");
     this.plants = plants();
@@ -112,9 +99,9 @@ public final class VirtualBoard {
     chip = new Pn532Chip(line.device(), field, spec.chip());
     receiver = new BurstReceiver(line.host(), clock);
     FirstLevels.report(field, probe, clock.nowNanos());
-    charger = boot();
+    process = new FirmwareProcess(world, clock, probe, boot());
     office.register(entry());
-    supply = new BoardSupply(plants, spec.holdUpMs() * 1_000_000L, this::powerOff, this::powerOn);
+    supply = new BoardSupply(plants, spec.holdUpMs() * 1_000_000L, this::follow, this::follow);
     join();
   }
 
@@ -124,7 +111,7 @@ public final class VirtualBoard {
     plants.forEach(world::add);
     world.add(chip);
     world.add(receiver);
-    run(charger);
+    process.run();
   }
 
   private List<Plant> plants() {
@@ -138,17 +125,6 @@ public final class VirtualBoard {
     return List.copyOf(built);
   }
 
-  private void run(Charger started) {
-    serviceGate = new Gate(started.serviceLoop());
-    safetyGate = new Gate(started.safetyLoop());
-    running.add(serviceGate);
-    running.add(safetyGate);
-    for (int evse = 1; evse <= plants.size(); evse++) {
-      running.add(new ChargerWatch(started, evse, probe));
-    }
-    running.forEach(world::add);
-  }
-
   /**
    * Pulls the mains of the charger's own electronics and gives it back: RAM is lost, flash is not.
    */
@@ -157,48 +133,89 @@ public final class VirtualBoard {
     powerOn();
   }
 
+  /** Takes the electronics' supply away, as its fuse does; nothing when it was away already. */
+  public void powerOff() {
+    fused = false;
+    follow();
+  }
+
+  /** Puts the fuse in again; the firmware starts anew as soon as there are mains. */
+  public void powerOn() {
+    fused = true;
+    follow();
+  }
+
+  /** Whether the electronics have supply: fuse and mains, or what is stored. */
+  public boolean powered() {
+    return powered;
+  }
+
+  /** Whether a process runs, standing still or not. */
+  public boolean processLives() {
+    return process.lives();
+  }
+
+  private void follow() {
+    boolean now = fused && !supply.dead();
+    if (now != powered) {
+      powered = now;
+      if (now) {
+        start();
+      } else {
+        stop();
+      }
+    }
+  }
+
   /**
-   * Takes the electronics' supply away. A write under way is torn, the contactor's coil drops, the
+   * The electronics are without supply. A write under way is torn, the contactor's coil drops, the
    * bolt stays where it is, and the pilot shows what its pull-up shows.
    */
-  public void powerOff() {
-    running.forEach(world::remove);
-    running.clear();
+  private void stop() {
+    kill();
     flash.cutPower(FlashCut.Rest.RANDOM_BITS);
     for (Plant plant : plants) {
       plant.contactor().command(false);
       plant.pilot().drive(PilotOutput.STEADY_HIGH_PERMILLE);
       plant.lock().drive(LockMotor.Drive.OFF);
-      plant.residual().test(false);
+      plant.residual().supplyLost();
       plant.powered(false);
     }
     chip.powerCycle(clock.nowNanos());
   }
 
-  /** Gives it back: the firmware starts anew. */
-  public void powerOn() {
+  private void start() {
     plants.forEach(plant -> plant.powered(true));
     flash.powerOn();
     chip.powerCycle(clock.nowNanos());
-    charger = boot();
-    run(charger);
+    process.run(boot());
   }
 
-  /** Ends the process without touching the supply: outputs stay as they were driven last. */
+  /** The firmware's process dies; every line stays as it drove it last, and nothing is fed. */
   public void kill() {
-    running.forEach(world::remove);
-    running.clear();
+    process.kill();
   }
 
-  /** The service loop stands still for so long. */
-  public void stallService(long nanos) {
-    Objects.requireNonNull(serviceGate).shut(clock.nowNanos() + nanos);
+  /** The process is started again on a board that kept its power. */
+  public void restart() {
+    kill();
+    process.run(boot());
   }
 
-  /** The whole process stands still for so long, as in a pause of the JVM. */
+  /** The whole process does not run for so long: both loops stand still, in ns. */
   public void stall(long nanos) {
+    stallSafety(nanos);
     stallService(nanos);
-    Objects.requireNonNull(safetyGate).shut(clock.nowNanos() + nanos);
+  }
+
+  /** The safety loop alone does not run for so long, in ns. */
+  public void stallSafety(long nanos) {
+    process.stallSafety(nanos);
+  }
+
+  /** The service loop alone does not run for so long, in ns. */
+  public void stallService(long nanos) {
+    process.stallService(nanos);
   }
 
   /**
@@ -213,9 +230,14 @@ public final class VirtualBoard {
     return !supply.dead();
   }
 
+  /** Safety ticks since there is this board, each of one connector. */
+  public long safetyTicks() {
+    return process.safetyTicks();
+  }
+
   /** The firmware that runs now. */
   public Charger charger() {
-    return charger;
+    return process.charger();
   }
 
   /** The plant of a connector, from 1. */
@@ -249,7 +271,7 @@ public final class VirtualBoard {
   }
 
   private Charger boot() {
-    return new Charger(identity, settings(), ports(), this::meter);
+    return new Charger(identity, spec.settings(identity), ports(), this::meter);
   }
 
   private TapMeter meter(ApduDialogue dialogue) {
@@ -272,27 +294,5 @@ public final class VirtualBoard {
       connectors.add(new ChargerPorts.Connector(ports, spec.connector(), plant.meter(), climate));
     }
     return new ChargerPorts(receiver, flash, wallClock, entropy, connectors);
-  }
-
-  private ChargerSettings settings() {
-    AccessSettings access =
-        new AccessSettings(
-            identity.chargerId(),
-            identity.siteId(),
-            spec.tariff(),
-            spec.hours(),
-            ZoneOffset.UTC,
-            spec.authSetting(),
-            SESSION_MAX_S,
-            0,
-            AccessSettings.BoundedCaps.STANDARD);
-    return new ChargerSettings(
-        access,
-        spec.session(),
-        JournalSettings.standard(plants.size()),
-        Pn532Settings.DEFAULT,
-        ReaderSettings.DEFAULT,
-        true,
-        spec.startEpochS());
   }
 }

@@ -72,8 +72,8 @@ final class ScenarioCommand {
     flag(spec, "--json", "Prints one JSON object on stdout.");
     flag(spec, "--verbose", "Also names what passed, with the times measured.");
     flag(spec, "--corners", "Repeats each at every corner of the tolerances.");
-    value(spec, "--corner", "NAME", "Plays at this corner: ", Suite.cornerNames());
-    value(spec, "--circuit", "WHICH", "The pilot circuit: ", CIRCUITS);
+    value(spec, "--corner", "Plays at this corner: ", Suite.cornerNames());
+    value(spec, "--circuit", "The pilot circuit: ", CIRCUITS);
     number(
         spec, "--seed", long.class, "Decides keys, nonces and noise. Default: the file's, or 1.");
     number(spec, "--threads", int.class, "Runs at a time. Default: 2.");
@@ -101,12 +101,11 @@ final class ScenarioCommand {
         OptionSpec.builder(name).type(Path.class).paramLabel(label).description(text).build());
   }
 
-  private static void value(
-      CommandSpec spec, String name, String label, String text, List<String> words) {
+  private static void value(CommandSpec spec, String name, String text, List<String> words) {
     spec.addOption(
         OptionSpec.builder(name)
             .type(String.class)
-            .paramLabel(label)
+            .paramLabel("WHICH")
             .description(text + String.join(", ", words) + ".")
             .build());
   }

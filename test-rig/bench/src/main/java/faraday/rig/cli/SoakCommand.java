@@ -60,8 +60,7 @@ final class SoakCommand {
 
   private static void option(
       CommandSpec spec, String name, Class<?> type, String label, String text) {
-    spec.addOption(
-        OptionSpec.builder(name).type(type).paramLabel(label).description(text).build());
+    spec.addOption(OptionSpec.builder(name).type(type).paramLabel(label).description(text).build());
   }
 
   private static void flag(CommandSpec spec, String name, String text) {
@@ -118,12 +117,20 @@ final class SoakCommand {
     List<String> shrunk = report.shrunk();
     if (!shrunk.isEmpty()) {
       words.println();
-      words.println("# save as " + shrunk.get(0) + ".yaml; then: bench scenario run "
-          + shrunk.get(0) + ".yaml");
+      words.println(
+          "# save as "
+              + shrunk.get(0)
+              + ".yaml; then: bench scenario run "
+              + shrunk.get(0)
+              + ".yaml");
       words.print(shrunk.get(1));
-      words.println("# again: test-rig/bin/bench soak --seed " + shrunk.get(2)
-          + " --hours " + campaign.minutes() / MINUTES_PER_HOUR
-          + " --circuit " + spoken(campaign.circuit()));
+      words.println(
+          "# again: test-rig/bin/bench soak --seed "
+              + shrunk.get(2)
+              + " --hours "
+              + campaign.minutes() / MINUTES_PER_HOUR
+              + " --circuit "
+              + spoken(campaign.circuit()));
     }
   }
 

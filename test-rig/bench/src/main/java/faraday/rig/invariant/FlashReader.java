@@ -12,6 +12,7 @@ import faraday.rig.codec.WireException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,9 +31,14 @@ public final class FlashReader {
    * @param highMv high plateau then
    * @param lowMv low plateau then
    * @param detail further evidence
+   * @param currentMa highest phase current then
    */
   public record Fault(
-      long seq, int boot, long epochS, int evse, int code, int highMv, int lowMv, int detail) {}
+      long seq, int boot, long epochS, int evse, int code, int highMv, int lowMv, int detail,
+      int currentMa) {}
+
+  /** evse, code, seconds it stood: a fault that has passed by itself. */
+  private static final int FAULT_OVER_ITEMS = 3;
 
   private final List<JournalRecord> records = new ArrayList<>();
 
@@ -120,18 +126,23 @@ public final class FlashReader {
         .toList();
   }
 
-  /** FAULT records, oldest first. */
+  /** FAULT records that tell of a raising, oldest first; those that tell of an end are left out. */
   public List<Fault> faults() {
     return records.stream()
         .filter(found -> found.type() == RecordType.FAULT)
         .map(FlashReader::fault)
+        .flatMap(Optional::stream)
         .toList();
   }
 
-  private static Fault fault(JournalRecord found) {
+  private static Optional<Fault> fault(JournalRecord found) {
     try {
       CborValue fault = CborValue.parse(found.payload());
-      return new Fault(
+      if (fault.size() == FAULT_OVER_ITEMS) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Fault(
           found.seq(),
           found.stamp().bootCount(),
           found.stamp().epochSeconds(),
@@ -139,7 +150,8 @@ public final class FlashReader {
           (int) fault.at(1).integer(),
           (int) fault.at(2).integer(),
           (int) fault.at(3).integer(),
-          (int) fault.at(4).integer());
+          (int) fault.at(4).integer(),
+          (int) fault.at(5).integer()));
     } catch (WireException e) {
       throw unreadable(found, e);
     }

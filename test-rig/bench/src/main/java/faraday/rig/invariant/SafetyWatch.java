@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class SafetyWatch implements SimProbe, Ticked {
   private final Map<String, Slot> slots = new HashMap<>();
   private final List<ConnectorInvariants> connectors = new ArrayList<>();
   private final List<WireListener> listeners = new ArrayList<>();
+  private final List<Consumer<String>> byteListeners = new ArrayList<>();
   private final Facts facts = new Facts();
   private @Nullable VirtualBoard board;
   private boolean mediumDead;
@@ -51,6 +53,11 @@ public final class SafetyWatch implements SimProbe, Ticked {
   /** Adds somebody who is told of every change of a wire. */
   public void listen(WireListener listener) {
     listeners.add(listener);
+  }
+
+  /** Adds somebody who is told the signal of all bytes that pass anywhere. */
+  public void listenToBytes(Consumer<String> listener) {
+    byteListeners.add(listener);
   }
 
   /** Main contacts of all connectors may be welded from now on. */
@@ -155,6 +162,7 @@ public final class SafetyWatch implements SimProbe, Ticked {
   public void bytes(long nowNanos, String signal, byte[] data, int offset, int count) {
     next.bytes(nowNanos, signal, data, offset, count);
     written |= signal.equals("flash.program");
+    byteListeners.forEach(listener -> listener.accept(signal));
   }
 
   @Override

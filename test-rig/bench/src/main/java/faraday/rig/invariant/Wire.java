@@ -28,6 +28,12 @@ public enum Wire {
   METER_CURRENT("meter.currentMa", 0),
   /** Power at the last reading, W. */
   METER_POWER("meter.powerW", 0),
+  /** Voltage of L1 before the contactor, mV. */
+  L1("mains.l1Mv", 230_000),
+  /** The same of L2. */
+  L2("mains.l2Mv", 230_000),
+  /** The same of L3. */
+  L3("mains.l3Mv", 230_000),
   /** Pilot state, as the service loop knows it. */
   STATE("pilot.state", 0),
   /** First latched fault. */

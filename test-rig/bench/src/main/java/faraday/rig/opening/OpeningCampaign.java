@@ -49,13 +49,15 @@ public final class OpeningCampaign {
   public OpeningTable run(int threads) throws InterruptedException {
     OpeningTable table = new OpeningTable();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<OpeningTable>> parts = new ArrayList<>();
+      List<Future<Played>> parts = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
         int number = round;
         parts.add(pool.submit(() -> new Round(seed, number, alter).play()));
       }
-      for (Future<OpeningTable> part : parts) {
-        table.add(part.get());
+      for (Future<Played> part : parts) {
+        Played played = part.get();
+        played.openings().forEach(one -> table.add(one.cause(), one.nanos()));
+        played.troubles().forEach(table::trouble);
       }
       return table;
     } catch (ExecutionException e) {
@@ -63,9 +65,15 @@ public final class OpeningCampaign {
     }
   }
 
+  /** One opening: −1 for one that did not come. */
+  private record Opening(OpeningCause cause, long nanos) {}
+
+  /** All openings of one connector, and why there are no more. */
+  private record Played(List<Opening> openings, List<String> troubles) {}
+
   /** All openings of one connector. */
   private static final class Round {
-    private final OpeningTable table = new OpeningTable();
+    private final Played played = new Played(new ArrayList<>(), new ArrayList<>());
     private final SeededRandom random;
     private final long worldSeed;
     private final OpeningParts parts;
@@ -78,23 +86,23 @@ public final class OpeningCampaign {
       world = new OpeningWorld(parts, worldSeed);
     }
 
-    OpeningTable play() {
+    Played play() {
       if (!world.charge()) {
-        table.trouble("no charge begins: " + world.words() + "; " + parts);
-        return table;
+        played.troubles().add("no charge begins: " + world.words() + "; " + parts);
+        return played;
       }
       for (OpeningCause cause : shuffled()) {
         world.run(random.nextInt(MOMENT_NANOS));
         long limitNanos = cause.limitMs() * 1_000_000L;
-        table.add(
-            cause, world.partAfter(() -> cause.deed().doTo(world, random), limitNanos));
+        long nanos = world.partAfter(() -> cause.deed().doTo(world, random), limitNanos);
+        played.openings().add(new Opening(cause, nanos));
         cause.mend().mend(world);
         if (!chargesAgain(cause)) {
-          table.trouble("no charge after " + cause + ": " + world.words() + "; " + parts);
-          return table;
+          played.troubles().add("no charge after " + cause + ": " + world.words() + "; " + parts);
+          return played;
         }
       }
-      return table;
+      return played;
     }
 
     private boolean chargesAgain(OpeningCause cause) {

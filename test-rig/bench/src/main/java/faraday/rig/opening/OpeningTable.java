@@ -9,13 +9,14 @@ import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Opening times by cause. Tables of several connectors add up, in any order. */
+/** Opening times by cause. */
 public final class OpeningTable {
 
   /** Resolution of the histogram; the greatest time is kept exactly. */
   private static final long UNIT_NANOS = 1_000;
 
   private static final int DIGITS = 4;
+  private static final int TROUBLES_MAX = 10;
   private static final double P50 = 50;
   private static final double P99 = 99;
   private static final double P9999 = 99.99;
@@ -96,12 +97,6 @@ public final class OpeningTable {
     troubles.add(what);
   }
 
-  void add(OpeningTable other) {
-    other.rows.forEach((cause, row) -> row(cause).add(row));
-    troubles.addAll(other.troubles);
-    digest += other.digest;
-  }
-
   private Row row(OpeningCause cause) {
     return Objects.requireNonNull(rows.get(cause));
   }
@@ -148,7 +143,7 @@ public final class OpeningTable {
     rows.forEach((cause, row) -> lines.add(line(cause.name(), row, cause.limitMs() + "")));
     lines.add(line("bound to 100 ms", binding(), "100"));
     lines.add(line("all", overall(), ""));
-    troubles.forEach(trouble -> lines.add("  " + trouble));
+    troubles.stream().limit(TROUBLES_MAX).forEach(trouble -> lines.add("  " + trouble));
     return lines;
   }
 

@@ -46,9 +46,9 @@ final class Openings implements Measurement {
         Figure.info("openingMsP99", ms(binding.ms(99)), "ms simulated"),
         Figure.info("openingMsP9999", ms(binding.ms(99.99)), "ms simulated"),
         Figure.atMost("openingMsMax", ms(binding.maxMs()), "ms simulated", LONGEST_MS_MAX),
-        Figure.atLeast("openings", binding.count(), "openings bound to 100 ms", wanted),
-        Figure.info("openingsOfOtherCauses", all.count() - binding.count(), "openings"),
-        Figure.atMost("openingsLate", all.late() + all.missing(), "openings, all causes", 0));
+        Figure.atLeast("openings", (double) binding.count(), "openings bound to 100 ms", wanted),
+        Figure.info("openingsOfOtherCauses", (double) (all.count() - binding.count()), "openings"),
+        Figure.atMost("openingsLate", (double) (all.late() + all.missing()), "openings, all causes", 0));
   }
 
   private static double ms(double ms) {

@@ -50,7 +50,7 @@ final class ChargerStimuli {
               "flash",
               Shape.Word.spoken(FlashFaults.Outcome.class),
               "what becomes of every write to the journal's flash from now on",
-              (scene, index) -> flash(scene, OUTCOMES[index])),
+              (scene, index) -> scene.flash(OUTCOMES[index])),
           Stimulus.plain(
               "clockBatteryLost",
               "the clock chip loses its battery",
@@ -93,11 +93,5 @@ final class ChargerStimuli {
   private static void offer(Scene scene, long limitMa) throws Impossible {
     orders(scene).offer((int) limitMa);
     scene.circumstances().orderLimitMa(limitMa);
-  }
-
-  private static void flash(Scene scene, FlashFaults.Outcome outcome) {
-    boolean good = outcome == FlashFaults.Outcome.GOOD;
-    scene.watch().allowDeadMedium(!good);
-    scene.board().flash().inject((erase, address, operation) -> outcome);
   }
 }

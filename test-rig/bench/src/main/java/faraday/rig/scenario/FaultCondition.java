@@ -1,7 +1,7 @@
 package faraday.rig.scenario;
 
-import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 import faraday.rig.scenario.format.Key;
 import faraday.rig.scenario.format.Shape;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package faraday.rig.scenario;
 import faraday.firmware.session.SessionSettings;
 import faraday.hal.sim.SimContactor;
 import faraday.pilot.connector.ConnectorConfig;
+import faraday.pilot.supervision.ReclosePolicy;
 import faraday.rig.bench.BoardSpec;
 import faraday.rig.car.Cable;
 import faraday.rig.car.CarLibrary;
@@ -31,6 +32,7 @@ record Fixture(Section board) {
   private static final Shape.Word CARS =
       Shape.Word.of(Arrays.stream(CARS_BY_NAME).map(CarLibrary::key).toArray(String[]::new));
   private static final PlantModel.PilotModel[] CIRCUIT = PlantModel.PilotModel.values();
+  private static final Shape.Word COUNTRY = Shape.Word.of("DE", "GB", "FR", "DK", "CH");
   private static final double PER_THOUSAND = 1000;
 
   /** The keys of {@code board}. */
@@ -47,8 +49,11 @@ record Fixture(Section board) {
             Key.optional("pilot", pilotShape(), "tolerances of the pilot circuit"),
             Key.optional("contactor", contactorShape(), "times of the contactor"),
             Key.optional("lockTravelMs", new Shape.Whole(1, 10_000), "end to end, default 400"),
+            Key.optional("country", COUNTRY, "closing again after a residual trip, default DE"),
+            Key.optional("holdUpMs", new Shape.Whole(0, 60_000), "electronics in a black-out"),
             Key.optional("meterPeriodMs", new Shape.Whole(1, 10_000), "a reading, default 1000"),
             Key.optional("registerMwh", new Shape.Whole(0, 1_000_000_000_000L), "at first, 0"),
+            Key.optional("sessionMaxS", new Shape.Whole(1, 604_800), "default 43200: 12 h"),
             Key.optional("end", EndKeys.shape(), "what the operator set for ends"),
             Key.optional(
                 "simplifiedLimitMa",
@@ -125,7 +130,11 @@ record Fixture(Section board) {
     PlantModel plant = corner.apply(plant()).with(circuit);
     PlantModel[] plants = new PlantModel[(int) board.whole("connectors", 1)];
     Arrays.fill(plants, plant);
-    return BoardSpec.of("scenario", plants).with(corner.apply(config()), session());
+    BoardSpec usual = BoardSpec.of("scenario", plants);
+    return usual
+        .with(corner.apply(config()), session())
+        .withHoldUpMs((int) board.whole("holdUpMs", usual.holdUpMs()))
+        .withSessionMaxS(board.whole("sessionMaxS", usual.sessionMaxS()));
   }
 
   /** The safety tick at a corner, in ms. */
@@ -139,6 +148,10 @@ record Fixture(Section board) {
         standard
             .withSiteLimitMa(siteLimitMa())
             .withPeriodMs((int) board.whole("tickMs", standard.periodMs()))
+            .withSupervision(
+                standard
+                    .supervision()
+                    .withReclose(ReclosePolicy.of(board.text("country", "DE"))))
             .withVehicles(
                 standard
                     .vehicles()

@@ -46,7 +46,8 @@ final class JournalObservables {
             Key.optional("count", new Shape.Span(0, 1000), "so many; default: at least one"),
             Key.optional("highMv", MILLIVOLT, "evidence: high plateau"),
             Key.optional("lowMv", MILLIVOLT, "evidence: low plateau"),
-            Key.optional("detail", ANY, "evidence: the number the fault explains")));
+            Key.optional("detail", ANY, "evidence: the number the fault explains"),
+            Key.optional("currentMa", ANY, "evidence: highest phase current")));
   }
 
   private static Shape.Group endShape() {
@@ -91,7 +92,8 @@ final class JournalObservables {
     }
   }
 
-  private record FaultRecords(SafetyFault fault, Range count, Range high, Range low, Range detail)
+  private record FaultRecords(
+      SafetyFault fault, Range count, Range high, Range low, Range detail, Range current)
       implements Condition {
 
     static FaultRecords of(Section section) {
@@ -100,7 +102,8 @@ final class JournalObservables {
           section.has("count") ? section.range("count") : ONE_OR_MORE,
           range(section, "highMv"),
           range(section, "lowMv"),
-          range(section, "detail"));
+          range(section, "detail"),
+          range(section, "currentMa"));
     }
 
     @Override
@@ -110,7 +113,8 @@ final class JournalObservables {
     }
 
     private boolean fits(FlashReader.Fault found) {
-      return high.holds(found.highMv()) && low.holds(found.lowMv()) && detail.holds(found.detail());
+      boolean plateaus = high.holds(found.highMv()) && low.holds(found.lowMv());
+      return plateaus && detail.holds(found.detail()) && current.holds(found.currentMa());
     }
 
     private List<FlashReader.Fault> found(Scene scene) {
@@ -127,8 +131,9 @@ final class JournalObservables {
 
     @Override
     public String expected() {
-      return "faultRecord %s, count %s, highMv %s, lowMv %s, detail %s"
-          .formatted(fault, count, words(high), words(low), words(detail));
+      return "faultRecord %s, count %s, highMv %s, lowMv %s, detail %s, currentMa %s"
+          .formatted(
+              fault, count, words(high), words(low), words(detail), words(current));
     }
 
     private static String words(Range range) {

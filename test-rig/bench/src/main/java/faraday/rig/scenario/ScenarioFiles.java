@@ -4,11 +4,10 @@ import faraday.rig.scenario.format.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds and loads scenario files. */
 final class ScenarioFiles {
@@ -22,18 +21,12 @@ final class ScenarioFiles {
 
   /** All scenarios of files and folders, in order; everything wrong is added to the problems. */
   static List<Scenario> load(List<Path> paths, Predicate<String> filter, List<Problem> problems) {
-    List<Scenario> scenarios = new ArrayList<>();
-    for (Path path : paths) {
-      for (Path file : files(path, problems)) {
-        if (filter.test(file.toString())) {
-          @Nullable Scenario scenario = ScenarioLoader.load(file, problems);
-          if (scenario != null) {
-            scenarios.add(scenario);
-          }
-        }
-      }
-    }
-    return scenarios;
+    return paths.stream()
+        .flatMap(path -> files(path, problems).stream())
+        .filter(file -> filter.test(file.toString()))
+        .map(file -> Optional.ofNullable(ScenarioLoader.load(file, problems)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static List<Path> files(Path path, List<Problem> problems) {

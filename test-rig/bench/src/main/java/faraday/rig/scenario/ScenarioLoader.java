@@ -27,43 +27,36 @@ final class ScenarioLoader {
    * @return null when it is refused; the reasons are added to the problems
    */
   static @Nullable Scenario load(Path path, List<Problem> problems) {
-    List<Problem> own = new ArrayList<>();
-    String name = path.toString();
-    Section section = FormatReader.read(path, name, ScenarioKeys.file(), own);
-    String expected = String.valueOf(path.getFileName()).replaceFirst("\\.ya?ml$", "");
-    return judged(section, name, expected, own, problems);
+    ScenarioLoader loader = new ScenarioLoader(path.toString(), new ArrayList<>());
+    String name = String.valueOf(path.getFileName());
+    Section section = FormatReader.read(path, loader.file, ScenarioKeys.file(), loader.problems);
+    return loader.judged(section, name, problems);
   }
 
   /** The same for text at hand. */
   static @Nullable Scenario parse(String text, String name, List<Problem> problems) {
-    List<Problem> own = new ArrayList<>();
-    Section section = FormatReader.parse(text, name, ScenarioKeys.file(), own);
-    return judged(section, name, name.replaceFirst("\\.ya?ml$", ""), own, problems);
+    ScenarioLoader loader = new ScenarioLoader(name, new ArrayList<>());
+    Section section = FormatReader.parse(text, name, ScenarioKeys.file(), loader.problems);
+    return loader.judged(section, name, problems);
   }
 
-  private static @Nullable Scenario judged(
-      @Nullable Section section,
-      String file,
-      String expectedName,
-      List<Problem> own,
-      List<Problem> problems) {
-    Scenario scenario = null;
-    if (section != null) {
-      ScenarioLoader loader = new ScenarioLoader(file, own);
-      List<Section> sections = section.sections("steps");
-      List<Step> steps = loader.steps(sections);
-      loader.check(section, expectedName);
-      if (sections.stream().noneMatch(Section::damaged)) {
-        loader.whole(steps);
-        new ReferenceCheck(file, own).check(section, steps);
-      }
-      if (own.isEmpty()) {
-        scenario = loader.scenario(section, steps);
-      }
-    }
-    own.sort((a, b) -> Integer.compare(a.line(), b.line()));
-    problems.addAll(own);
+  private @Nullable Scenario judged(
+      @Nullable Section section, String fileName, List<Problem> into) {
+    Scenario scenario = section == null ? null : checked(section, fileName);
+    problems.sort((a, b) -> Integer.compare(a.line(), b.line()));
+    into.addAll(problems);
     return scenario;
+  }
+
+  private @Nullable Scenario checked(Section section, String fileName) {
+    List<Section> sections = section.sections("steps");
+    List<Step> steps = steps(sections);
+    check(section, fileName.replaceFirst("\\.ya?ml$", ""));
+    if (sections.stream().noneMatch(Section::damaged)) {
+      whole(steps);
+      new ReferenceCheck(file, problems).check(section, steps);
+    }
+    return problems.isEmpty() ? scenario(section, steps) : null;
   }
 
   private Scenario scenario(Section section, List<Step> steps) {

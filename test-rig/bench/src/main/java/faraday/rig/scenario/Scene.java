@@ -1,5 +1,7 @@
 package faraday.rig.scenario;
 
+import faraday.hal.Ticked;
+import faraday.hal.sim.FlashFaults;
 import faraday.hal.sim.SimContactor;
 import faraday.hal.sim.SimLock;
 import faraday.hal.sim.SimProbe;
@@ -47,9 +49,10 @@ final class Scene {
   private final long startEpochS;
   private final Phones phones;
   private final Monitors monitors;
+  private final Process process = new Process();
   private Zero zero = Zero.WORLD;
-  private boolean powered = true;
   private boolean lives = true;
+  private boolean flashBad;
   private final boolean[] feedLineBad;
   private int evse = 1;
   private long stalledUntilNanos;
@@ -58,7 +61,7 @@ final class Scene {
 
   /** A world with power on. */
   Scene(BoardSpec spec, long seed, SimProbe trace) {
-    watch = new SafetyWatch(new ApduTap(trace));
+    watch = new SafetyWatch(trace);
     startEpochS = spec.startEpochS();
     office = new BackOffice(seed, this::epochS);
     board = new VirtualBoard(world, clock, office, watch, spec, seed);
@@ -68,12 +71,15 @@ final class Scene {
       watch.circumstances(i).siteLimitMa(spec.connector().siteLimitMa());
     }
     phones = new Phones(seed, office, board);
+    watch.listenToBytes(this::passed);
     monitors = new Monitors(this);
     observe();
   }
 
   /** Those who watch are ticked last, behind whatever has just been switched on. */
   private void observe() {
+    world.remove(process);
+    world.add(process);
     world.remove(phones);
     world.remove(watch);
     world.remove(monitors);
@@ -82,25 +88,22 @@ final class Scene {
     world.add(monitors);
   }
 
-  /** Counts what passes between charger and phones. */
-  private final class ApduTap implements SimProbe {
-    private final SimProbe next;
-
-    ApduTap(SimProbe next) {
-      this.next = next;
+  /** Sees processes come and go. */
+  private final class Process implements Ticked {
+    @Override
+    public void tick(long atNanos) {
+      followProcess();
     }
 
     @Override
-    public void level(long nowNanos, String signal, long value) {
-      next.level(nowNanos, signal, value);
+    public long nextDeadlineNanos() {
+      return NEVER;
     }
+  }
 
-    @Override
-    public void bytes(long nowNanos, String signal, byte[] data, int offset, int count) {
-      next.bytes(nowNanos, signal, data, offset, count);
-      if (signal.startsWith("apdu.")) {
-        phones.apdu();
-      }
+  private void passed(String signal) {
+    if (signal.startsWith("apdu.")) {
+      phones.apdu();
     }
   }
 
@@ -234,34 +237,49 @@ final class Scene {
   }
 
   boolean powered() {
-    return powered;
+    return board.powered();
   }
 
   /** Whether a process runs, standing still or not. */
   boolean processLives() {
-    return lives;
+    return board.processLives();
   }
 
   void powerOff() {
     board.powerOff();
-    powered = false;
-    lives = false;
-    judgeFeeds();
+    followProcess();
   }
 
   void powerOn() {
     board.powerOn();
-    powered = true;
-    lives = true;
-    stalledUntilNanos = nowNanos();
-    judgeFeeds();
+    followProcess();
     observe();
   }
 
   void kill() {
     board.kill();
-    lives = false;
-    judgeFeeds();
+    followProcess();
+  }
+
+  /** Processes also end and begin with the mains. */
+  private void followProcess() {
+    if (board.processLives() != lives) {
+      lives = board.processLives();
+      if (lives) {
+        stalledUntilNanos = nowNanos();
+        watch.allowDeadMedium(flashBad);
+      }
+      judgeFeeds();
+    }
+  }
+
+  /** A journal that has given its medium up takes a mended one only with the next start. */
+  void flash(FlashFaults.Outcome outcome) {
+    flashBad = outcome != FlashFaults.Outcome.GOOD;
+    if (flashBad) {
+      watch.allowDeadMedium(true);
+    }
+    board.flash().inject((erase, address, operation) -> outcome);
   }
 
   void stall(long nanos) {

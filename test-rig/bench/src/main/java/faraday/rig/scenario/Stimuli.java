@@ -36,6 +36,10 @@ final class Stimuli {
             PilotStimuli.ALL,
             SignalStimuli.ALL,
             SwitchStimuli.ALL,
+            MainsStimuli.ALL,
+            ResidualStimuli.ALL,
+            HeatStimuli.ALL,
+            MeterStimuli.ALL,
             ChargerStimuli.ALL,
             PhoneStimuli.ALL,
             OperatorStimuli.ALL)) {

@@ -3,8 +3,6 @@ package faraday.rig.soak;
 /** Which stimuli can never meet which states, and why. */
 final class Cells {
 
-  private static final String NO_PROCESS = "needs a running process";
-
   private Cells() {}
 
   /** An empty table of all cells. */

@@ -20,12 +20,18 @@ final class ChargerKinds {
         breaking("supplyLost", "power", 2, Trouble.SUPPLY, (_, _) -> "\"off\"")
             .where(Place::powered)
             .ending(Trouble.PROCESS),
-        mending("supplyBack", "power", Trouble.SUPPLY, "\"on\"").ending(Trouble.SUPPLY, Trouble.CLOSED_DOWN),
-        plain("supplyBlinks", "power", 2, Place::powered, (_, _) -> "cycle").ending(Trouble.PROCESS, Trouble.CLOSED_DOWN),
+        mending("supplyBack", "power", Trouble.SUPPLY, "\"on\"")
+            .ending(Trouble.SUPPLY, Trouble.CLOSED_DOWN),
+        plain("supplyBlinks", "power", 2, Place::powered, (_, _) -> "cycle")
+            .ending(Trouble.PROCESS, Trouble.CLOSED_DOWN),
         breaking("processDies", "die", 1, Trouble.PROCESS, (_, _) -> "true").where(Place::lives),
         plain("pauseUpTo40Ms", "stallMs", 3, Place::lives, (_, random) -> upTo(random, 1, 30)),
         breaking(
-            "pauseOver50Ms", "stallMs", 2, Trouble.STALL, (_, random) -> upTo(random, 51, 3_000))
+                "pauseOver50Ms",
+                "stallMs",
+                2,
+                Trouble.STALL,
+                (_, random) -> upTo(random, 51, 3_000))
             .where(Place::lives),
         plain(
             "serviceSlow",
@@ -34,11 +40,11 @@ final class ChargerKinds {
             Place::lives,
             (_, random) -> upTo(random, 50, 9_000)),
         breaking(
-            "serviceSilent",
-            "stallServiceMs",
-            1,
-            Trouble.SERVICE,
-            (_, random) -> upTo(random, 10_500, 25_000))
+                "serviceSilent",
+                "stallServiceMs",
+                1,
+                Trouble.SERVICE,
+                (_, random) -> upTo(random, 10_500, 25_000))
             .where(Place::lives),
         breaking(
             "flashDies", "flash", 1, Trouble.FLASH, (_, random) -> DEAD_FLASH[random.nextInt(3)]),
@@ -47,7 +53,11 @@ final class ChargerKinds {
         breaking(
             "mainsLow", "mainsMv", 1, Trouble.MAINS, (_, random) -> upTo(random, 120_000, 183_000)),
         breaking(
-            "mainsHigh", "mainsMv", 1, Trouble.MAINS, (_, random) -> upTo(random, 264_000, 300_000)),
+            "mainsHigh",
+            "mainsMv",
+            1,
+            Trouble.MAINS,
+            (_, random) -> upTo(random, 264_000, 300_000)),
         mending("mainsBack", "mainsMv", Trouble.MAINS, "230000"),
         plain(
             "limitChanges",

@@ -125,7 +125,9 @@ final class Coverage {
         }
       }
     }
-    return all.stream().map(reason -> "- " + reason + ": " + String.join(", ", of(reason))).toList();
+    return all.stream()
+        .map(reason -> "- " + reason + ": " + String.join(", ", of(reason)))
+        .toList();
   }
 
   private List<String> of(String reason) {

@@ -49,7 +49,8 @@ final class Generator {
   /** Lets time pass and draws what happens then; not yet done. */
   SoakStimulus next() {
     if (++drawn % SCRIPT_EVERY == 0) {
-      script = new Script(world, 1 + random.nextInt(world.spec().connectors()), random);
+      int evse = 1 + random.nextInt(world.spec().connectors());
+      script = new Script(world, evse, drawn / SCRIPT_EVERY, random);
     }
     SoakStimulus scripted = script == null ? null : script.next();
     if (scripted != null) {

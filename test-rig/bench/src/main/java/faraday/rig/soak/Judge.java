@@ -1,10 +1,11 @@
 package faraday.rig.soak;
 
+import faraday.firmware.app.Charger;
 import faraday.firmware.session.SessionPhase;
 import faraday.hal.Ticked;
-import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 import faraday.rig.invariant.Breach;
 import faraday.rig.invariant.Wire;
 import faraday.rig.invariant.WireListener;
@@ -22,6 +23,9 @@ final class Judge implements Ticked, WireListener {
 
   /** No fault without one of its causes. */
   static final String FAULT_HAS_CAUSE = "FAULT_HAS_CAUSE";
+
+  /** A charge begins when everything is mended. */
+  static final String CHARGES_WHEN_MENDED = "CHARGES_WHEN_MENDED";
 
   /** A car that draws so much is charged. */
   static final int CHARGED_MA = 500;
@@ -42,14 +46,24 @@ final class Judge implements Ticked, WireListener {
       this.place = place;
       this.status = place.status();
     }
+
+    private void restarted() {
+      place.ends(Trouble.PROCESS);
+      place.ends(Trouble.CLOSED_DOWN);
+      status = place.status();
+      latched = 0;
+      faultCount = 0;
+    }
   }
 
   private final Stage stage;
+  private Charger charger;
   private final List<Docket> dockets = new ArrayList<>();
   private final List<SoakBreach> own = new ArrayList<>();
 
   Judge(Stage stage, List<Place> places) {
     this.stage = stage;
+    charger = stage.board().charger();
     places.forEach(place -> dockets.add(new Docket(place)));
   }
 
@@ -67,10 +81,16 @@ final class Judge implements Ticked, WireListener {
 
   @Override
   public void tick(long nowNanos) {
+    Charger running = stage.processLives() ? stage.board().charger() : null;
+    if (running != null && running != charger) {
+      charger = running;
+      dockets.forEach(Docket::restarted);
+    }
     for (int i = 0; i < dockets.size(); i++) {
       Docket docket = dockets.get(i);
-      if (stage.processLives()) {
-        look(docket);
+      if (running != null && docket.status.faultCount() != docket.faultCount) {
+        docket.faultCount = docket.status.faultCount();
+        raised(docket);
       }
       if (docket.mustChargeByNanos != NEVER) {
         await(docket, nowNanos);
@@ -92,20 +112,7 @@ final class Judge implements Ticked, WireListener {
       docket.mustChargeByNanos = NEVER;
     } else if (nowNanos >= docket.mustChargeByNanos) {
       docket.mustChargeByNanos = NEVER;
-      breach("CHARGES_WHEN_MENDED", docket.place.words());
-    }
-  }
-
-  private void look(Docket docket) {
-    SafetyStatus now = docket.place.status();
-    if (now != docket.status) {
-      docket.status = now;
-      docket.latched = 0;
-      docket.faultCount = 0;
-    }
-    if (now.faultCount() != docket.faultCount) {
-      docket.faultCount = now.faultCount();
-      raised(docket);
+      breach(CHARGES_WHEN_MENDED, docket.place.words());
     }
   }
 

@@ -64,7 +64,7 @@ record Kind(
 
   /** One of it, drawn. */
   SoakStimulus draw(long atMs, Place place, SeededRandom random) {
-    return new SoakStimulus(atMs, place.evse(), this, key + ": " + value.at(place, random));
+    return new SoakStimulus(atMs, place.evse(), this, key + ": " + value.at(place, random), 0);
   }
 
   @Override

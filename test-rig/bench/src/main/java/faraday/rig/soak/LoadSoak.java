@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoadSoak(long seed, long minutes) {
 
+  private static final Load[] LOADS = Load.values();
   private static final long MS_PER_MINUTE = 60_000;
   private static final int LATE_MS_MAX = 40;
   private static final int SERVICE_MS_MAX = 8_000;
   private static final Map<String, String> BOARD =
-      Map.of("car", "{phases: 1, maxCurrentMa: 16000, batteryWh: 1000000}", "sessionMaxS", "604800");
+      Map.of(
+          "car", "{phases: 1, maxCurrentMa: 16000, batteryWh: 1000000}", "sessionMaxS", "604800");
   private static final String CHARGE =
       "tap: {phone: Driver, want: start,"
           + " token: {energyWh: 1000000, durationS: 604800, costMinor: 9900}}";
@@ -102,7 +104,7 @@ public record LoadSoak(long seed, long minutes) {
       int openings = world.stage().watch().openings();
       while (charging && world.nowMs() < soak.minutes * MS_PER_MINUTE && !world.judge().found()) {
         world.stage().runToMs(world.nowMs() + 1 + random.nextInt(random.nextInt(4) * 6_000 + 500));
-        burden(Load.values()[random.nextInt(Load.values().length)]);
+        burden(LOADS[random.nextInt(LOADS.length)]);
       }
       return result(charging && on(), world.stage().watch().openings() - openings);
     }

@@ -31,7 +31,12 @@ final class PhoneKinds {
             15,
             place -> free(place) && place.phase() == SessionPhase.RUNNING,
             (place, random) -> tap(place.driver(), "stop", random)),
-        plain("tapRead", "tap", 2, PhoneKinds::free, (place, random) -> tap(place.driver(), "read", random)),
+        plain(
+            "tapRead",
+            "tap",
+            2,
+            PhoneKinds::free,
+            (place, random) -> tap(place.driver(), "read", random)),
         plain(
             "tapCourier",
             "tap",
@@ -39,11 +44,7 @@ final class PhoneKinds {
             PhoneKinds::free,
             (place, random) -> tap(place.driver(), "courier", random)),
         plain(
-            "online",
-            "online",
-            8,
-            place -> true,
-            (place, _) -> "{phone: " + place.driver() + "}"),
+            "online", "online", 8, place -> true, (place, _) -> "{phone: " + place.driver() + "}"),
         plain("takeAway", "takeAway", 4, Place::phoneHeld, (_, _) -> "true"));
   }
 
@@ -62,8 +63,7 @@ final class PhoneKinds {
   }
 
   private static String tap(String phone, String want, SeededRandom random) {
-    String early =
-        random.nextInt(12) == 0 ? ", removeAfterApdus: " + (1 + random.nextInt(14)) : "";
+    String early = random.nextInt(12) == 0 ? ", removeAfterApdus: " + (1 + random.nextInt(14)) : "";
     String token = want.equals("start") ? ", token: " + token(random) : "";
     return "{phone: " + phone + ", want: " + want + early + token + "}";
   }

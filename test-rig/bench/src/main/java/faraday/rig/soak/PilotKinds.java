@@ -13,7 +13,11 @@ final class PilotKinds {
   static List<Kind> all() {
     return List.of(
         breaking(
-            "pilotShort", "cpToPeOhm", 2, Trouble.LEAK, (_, random) -> "" + (1 + random.nextInt(120))),
+            "pilotShort",
+            "cpToPeOhm",
+            2,
+            Trouble.LEAK,
+            (_, random) -> "" + (1 + random.nextInt(120))),
         breaking(
             "pilotLeak",
             "cpToPeOhm",

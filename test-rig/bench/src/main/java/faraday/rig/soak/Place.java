@@ -2,8 +2,8 @@ package faraday.rig.soak;
 
 import faraday.firmware.journal.JournalState;
 import faraday.firmware.session.SessionPhase;
-import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 import faraday.rig.car.Plant;
 import faraday.rig.circuit.S2;
 import faraday.rig.invariant.Wire;

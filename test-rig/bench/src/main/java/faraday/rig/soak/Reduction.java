@@ -18,14 +18,27 @@ final class Reduction {
 
   private final String what;
   private final Shrinker<SoakStimulus> shrinker;
+  private final List<SoakStimulus> fixed;
   private SoakSpec spec;
   private List<SoakStimulus> story;
 
   private Reduction(SoakSpec spec, List<SoakStimulus> story, String what) {
     this.what = what;
     this.spec = spec;
-    this.story = story;
+    int ends = what.equals(Judge.CHARGES_WHEN_MENDED) ? scriptBegin(story) : story.size();
+    this.story = story.subList(0, ends);
+    fixed = story.subList(ends, story.size());
     shrinker = new Shrinker<>(this::fails, TRIES);
+  }
+
+  /** A charge that should begin is nothing without the script that mends, plugs and taps. */
+  private static int scriptBegin(List<SoakStimulus> story) {
+    int script = story.getLast().script();
+    int begin = story.size();
+    while (begin > 0 && story.get(begin - 1).script() == script) {
+      begin--;
+    }
+    return begin;
   }
 
   /** What was found: a world, its stimuli, and the breach they lead to. */
@@ -34,19 +47,26 @@ final class Reduction {
   /** Reduces what a run found; its story must end at the breach. */
   static Result of(SoakSpec spec, List<SoakStimulus> story, String what) {
     Reduction reduction = new Reduction(spec, story, what);
-    if (!reduction.shrinker.fails(story)) {
+    if (!reduction.shrinker.fails(reduction.story)) {
       SoakBreach lost = new SoakBreach(what, 0, "not met again when played again");
       return new Result(spec, story, lost, 1);
     }
     reduction.reduce();
-    SoakBreach breach = Replay.breach(reduction.spec, reduction.story, what);
+    List<SoakStimulus> whole = Replay.rebased(reduction.whole(reduction.story));
+    SoakBreach breach = Replay.breach(reduction.spec, whole, what);
     int tries = TRIES - reduction.shrinker.triesLeft();
-    return new Result(reduction.spec, reduction.story, Objects.requireNonNull(breach), tries);
+    return new Result(reduction.spec, whole, Objects.requireNonNull(breach), tries);
+  }
+
+  private List<SoakStimulus> whole(List<SoakStimulus> free) {
+    List<SoakStimulus> all = new ArrayList<>(free);
+    all.addAll(fixed);
+    return all;
   }
 
   private void reduce() {
-    story = Replay.rebased(shrinker.tail(story));
-    story = Replay.rebased(shrinker.minimal(story));
+    boolean alone = !fixed.isEmpty() && shrinker.fails(List.of());
+    story = alone ? List.of() : shrinker.minimal(shrinker.tail(story));
     for (String key : List.copyOf(spec.board().keySet())) {
       tryBoardWithout(key);
     }
@@ -56,11 +76,11 @@ final class Reduction {
     for (int i = 0; i < story.size(); i++) {
       roundNumbersOf(i);
     }
-    story = Replay.rebased(shrinker.minimal(story));
+    story = story.isEmpty() ? story : shrinker.minimal(story);
   }
 
   private boolean fails(List<SoakStimulus> list) {
-    return Replay.breach(spec, Replay.rebased(list), what) != null;
+    return Replay.breach(spec, Replay.rebased(whole(list)), what) != null;
   }
 
   private void tryBoardWithout(String key) {

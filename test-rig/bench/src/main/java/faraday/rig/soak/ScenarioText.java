@@ -2,6 +2,7 @@ package faraday.rig.soak;
 
 import faraday.rig.invariant.Invariant;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes a story down as a scenario file, so that it can be played, read and kept. */
 final class ScenarioText {
@@ -11,16 +12,18 @@ final class ScenarioText {
   private ScenarioText() {}
 
   /** The name of the file without its ending. */
-  static String name(SoakSpec spec, SoakBreach breach) {
-    return "soak-seed-%d-%s"
-        .formatted(
-            spec.seed(), breach.what().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+  static String name(Reduction.Result found) {
+    String what = found.breach().what().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return "soak-seed-" + found.spec().seed() + "-" + what;
   }
 
   /** The file. */
-  static String of(SoakSpec spec, List<SoakStimulus> story, SoakBreach breach) {
+  static String of(String name, Reduction.Result found) {
+    SoakSpec spec = found.spec();
+    List<SoakStimulus> story = found.story();
+    SoakBreach breach = found.breach();
     StringBuilder text = new StringBuilder();
-    text.append("name: ").append(name(spec, breach)).append('\n');
+    text.append("name: ").append(name).append('\n');
     text.append("title: Found by the soak with seed ").append(spec.seed()).append('\n');
     text.append("why: {hazard: \"").append(demand(breach)).append("\"}\n");
     text.append("seed: ").append(spec.seed()).append('\n');

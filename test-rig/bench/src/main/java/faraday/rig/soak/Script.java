@@ -28,12 +28,14 @@ final class Script {
 
   private final SoakWorld world;
   private final Place place;
+  private final int number;
   private final SeededRandom random;
   private final Deque<Line> lines = new ArrayDeque<>();
 
-  /** A script for one connector. */
-  Script(SoakWorld world, int evse, SeededRandom random) {
+  /** A script for one connector, the n-th of its world. */
+  Script(SoakWorld world, int evse, int number, SeededRandom random) {
     this.world = world;
+    this.number = number;
     this.random = random;
     place = world.place(evse);
     line(50, () -> place.phoneHeld() ? kind("takeAway") : null);
@@ -82,7 +84,7 @@ final class Script {
       world.stage().runToMs(world.nowMs() + line.afterMs);
       Kind kind = line.draw.kind();
       if (kind != null && kind.possible().at(place)) {
-        SoakStimulus drawn = kind.draw(world.nowMs(), place, random);
+        SoakStimulus drawn = kind.draw(world.nowMs(), place, random).of(number);
         return kind.name().equals("tapStart") ? drawn.saying(freshTap()) : drawn;
       }
     }

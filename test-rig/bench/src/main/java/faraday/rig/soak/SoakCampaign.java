@@ -44,8 +44,7 @@ public record SoakCampaign(
     String verdict = result.breaches().isEmpty() ? "ok" : result.breaches().getFirst().toString();
     progress.accept(
         "seed %d: %d stimuli, %d openings, %s, %s"
-            .formatted(
-                spec.seed(), result.stimuli(), result.openings(), result.hash(), verdict));
+            .formatted(spec.seed(), result.stimuli(), result.openings(), result.hash(), verdict));
     return result;
   }
 }

@@ -82,9 +82,10 @@ public final class SoakReport {
       if (!result.breaches().isEmpty()) {
         String what = result.breaches().getFirst().what();
         Reduction.Result least = Reduction.of(result.spec(), result.story(), what);
+        String name = ScenarioText.name(least);
         return List.of(
-            ScenarioText.name(least.spec(), least.breach()),
-            ScenarioText.of(least.spec(), least.story(), least.breach()),
+            name,
+            ScenarioText.of(name, least),
             Long.toString(result.spec().seed()));
       }
     }

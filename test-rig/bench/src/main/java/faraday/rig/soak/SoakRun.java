@@ -58,6 +58,9 @@ final class SoakRun {
     Generator generator = new Generator(world, coverage);
     while (world.nowMs() < endMs && !world.judge().found()) {
       SoakStimulus next = generator.next();
+      if (world.judge().found()) {
+        return;
+      }
       Column column = world.place(next.evse()).column();
       if (world.play(next) == null) {
         story.add(next);

@@ -15,9 +15,14 @@ record SoakSpec(long seed, Map<String, String> board) {
 
   private static final int[] TICKS_MS = {2, 3, 4, 5, 5, 5, 5, 6, 8, 10};
   private static final int[] SITE_MA = {10_000, 16_000, 25_000, 32_000, 63_000};
-  private static final String AIR = "wantsVentilation";
-  private static final String[] MANNERS = {
-    "good", "good", "good", "ignoresWithdrawal", "overdraws", "simplified", AIR
+  private static final String AIR = "ventilated";
+  private static final String GOOD = "ordinary";
+
+  /** Cars by name; those that never charge or soon are full would leave nothing to do. */
+  private static final String[] CARS = {
+    GOOD, GOOD, GOOD, GOOD, GOOD, GOOD, "zoe", "kona", "bmw-hybrid", "ix3", "tesla", "leaf",
+    "wakes-on-cut", "wakes-after-30-s", "wake-pulser", "slow-ramp", "slow-follower",
+    "simplified-pilot", AIR, "old-hybrid", "filtered", "hard-stopper", "lopsided"
   };
 
   /** Keeps the order of the mapping. */
@@ -48,16 +53,12 @@ record SoakSpec(long seed, Map<String, String> board) {
   }
 
   private static String car(SeededRandom random) {
-    return ("{manners: %s, phases: %d, maxCurrentMa: %d, batteryWh: 1000000, "
-            + "s2CloseMs: %d, s2OpenMs: %d, startMs: %d, rampMaPerS: %d}")
+    return "{model: %s, batteryWh: 10000000, s2CloseMs: %d, startMs: %d, jitterPermille: %d}"
         .formatted(
-            MANNERS[random.nextInt(MANNERS.length)],
-            random.nextInt(2) == 0 ? 1 : 3,
-            10_000 + random.nextInt(22_001),
+            CARS[random.nextInt(CARS.length)],
             500 + random.nextInt(4_500),
-            100 + random.nextInt(2_900),
             1_000 + random.nextInt(1_001),
-            1_000 + random.nextInt(9_000));
+            random.nextInt(300));
   }
 
   private static String pilot(SeededRandom random) {
@@ -92,13 +93,13 @@ record SoakSpec(long seed, Map<String, String> board) {
   /** Whether the car does all that the pilot says. */
   boolean goodManners() {
     String car = board.get("car");
-    return car == null || !car.contains("manners") || car.contains("manners: good");
+    return car == null || !car.contains("model") || car.contains("model: " + GOOD);
   }
 
   /** Whether a healthy charger charges this car. */
   boolean chargeable() {
     String car = board.get("car");
-    boolean wantsAir = car != null && car.contains(AIR);
+    boolean wantsAir = car != null && car.contains("model: " + AIR);
     return !wantsAir || "true".equals(board.get("ventilated"));
   }
 

@@ -104,7 +104,7 @@ final class SoakWorld {
 
   /** Safety ticks so far, all connectors together. */
   long ticks() {
-    return stage.watch().steps();
+    return stage.board().safetyTicks();
   }
 
   /** Fingerprint of everything so far. */

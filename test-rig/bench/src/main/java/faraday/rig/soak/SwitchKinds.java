@@ -28,7 +28,11 @@ final class SwitchKinds {
             (_, random) -> LINE[random.nextInt(3)]),
         mending("commandLineMended", "commandLine", Trouble.COMMAND_LINE, "good"),
         breaking(
-            "feedLineBreaks", "feedLine", 1, Trouble.FEED_LINE, (_, random) -> LINE[random.nextInt(3)]),
+            "feedLineBreaks",
+            "feedLine",
+            1,
+            Trouble.FEED_LINE,
+            (_, random) -> LINE[random.nextInt(3)]),
         mending("feedLineMended", "feedLine", Trouble.FEED_LINE, "good"),
         breaking("chainTrips", "hardwareTrip", 1, Trouble.HARDWARE_CHAIN, (_, _) -> "true"),
         mending("chainReset", "hardwareTrip", Trouble.HARDWARE_CHAIN, "false"),
@@ -39,7 +43,8 @@ final class SwitchKinds {
             Trouble.BOLT_WAY,
             (_, random) -> "" + (1 + random.nextInt(999))),
         mending("boltFreed", "lockFreed", Trouble.BOLT_WAY, "true"),
-        breaking("lockSwitchesTorn", "lockSwitchesDead", 1, Trouble.LOCK_SWITCHES, (_, _) -> "true"),
+        breaking(
+            "lockSwitchesTorn", "lockSwitchesDead", 1, Trouble.LOCK_SWITCHES, (_, _) -> "true"),
         mending("lockSwitchesMended", "lockSwitchesDead", Trouble.LOCK_SWITCHES, "false"),
         breaking("boltForcedOpen", "forceBolt", 1, Trouble.BOLT_FORCED, (_, _) -> "open")
             .where(Place::boltHolds),

@@ -1,4 +1,6 @@
-/** Whole worlds under random stimuli, judged at every step; what fails is shrunk and written down. */
+/**
+ * Whole worlds under random stimuli, judged at every step; what fails is shrunk and written down.
+ */
 @NullMarked
 package faraday.rig.soak;
 

@@ -22,7 +22,7 @@ final class OpeningCampaignTest {
               assertEquals(8L * cause.share(), row.count(), cause.name());
               assertEquals(0, row.late() + row.missing(), cause.name());
             });
-    assertEquals(8 * ROUND, table.binding().count());
+    assertEquals(8L * ROUND, table.binding().count());
     assertTrue(table.binding().ms(50) <= 75, "median " + table.binding().ms(50));
     assertTrue(table.binding().maxMs() <= 100, "longest " + table.binding().maxMs());
   }

@@ -30,6 +30,9 @@ public final class MutationRun {
   /** PIT starts many short processes: the first compiler and one collector thread suit them. */
   private static final String SHORT_LIVES = "-XX:+UseSerialGC,-XX:TieredStopAtLevel=1";
 
+  /** Random walks that judge every survivor once more must be short. */
+  private static final String SHORT_WALKS = "-Dfaraday.walk.seeds=3";
+
   private final Path javaHome;
   private final Mutators mutators;
   private final Consumer<String> progress;
@@ -114,7 +117,7 @@ public final class MutationRun {
         "--threads=" + THREADS,
         "--timeoutConst=" + PATIENCE_MS,
         "--mutators=" + mutators,
-        "--jvmArgs=" + SHORT_LIVES,
+        "--jvmArgs=" + SHORT_LIVES + "," + SHORT_WALKS,
         "--sourceDirs=" + work,
         "--mutableCodePaths=" + target.code(),
         "--targetClasses=" + joined(target.classes(), ","),

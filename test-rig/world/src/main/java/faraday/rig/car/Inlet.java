@@ -20,7 +20,6 @@ final class Inlet {
     READY,
     DIODE_SHORTED,
     DIODE_GOOD,
-    AWAY,
     BACK
   }
 
@@ -61,6 +60,15 @@ final class Inlet {
   /** Closes S2, to the position by which this car asks. */
   void close() {
     move(ready);
+  }
+
+  /** Opens S2; some cars show A for so long on the way. */
+  void open(int throughAMs) {
+    if (throughAMs > 0) {
+      circuit.vehicleAway(true);
+      then(throughAMs, Act.BACK);
+    }
+    move(S2.OPEN);
   }
 
   void move(S2 position) {
@@ -118,7 +126,6 @@ final class Inlet {
       case READY -> close();
       case DIODE_SHORTED -> circuit.diodeShorted(true);
       case DIODE_GOOD -> circuit.diodeShorted(false);
-      case AWAY -> circuit.vehicleAway(true);
       case BACK -> circuit.vehicleAway(false);
     }
   }

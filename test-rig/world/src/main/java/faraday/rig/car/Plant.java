@@ -27,6 +27,7 @@ import faraday.rig.circuit.SampledPilot;
  */
 public final class Plant implements Ticked {
 
+  private final VirtualClock clock;
   private final PlantModel model;
   private final CpCircuit circuit;
   private final PilotPort pilot;
@@ -46,12 +47,13 @@ public final class Plant implements Ticked {
 
   /** A plant with nothing plugged and mains present. */
   public Plant(VirtualClock clock, PlantModel model, SimProbe probe, long seed) {
+    this.clock = clock;
     this.model = model;
     Hardware hardware = model.hardware();
     circuit = new CpCircuit(clock, model.pilot().source(), model.pilot().inlet(), probe);
-    pilot = port(clock, seed);
+    pilot = port(seed);
     contactor = new SimContactor(clock, hardware.contactor(), probe);
-    residual = residual(clock, hardware.residual(), probe);
+    residual = residual(hardware.residual(), probe);
     emergency = new SimEmergency(clock, contactor, probe);
     store = new SimStoredEnergy(clock, hardware.store(), probe);
     lock = new SimLock(clock, hardware.lockTravelMs(), store, probe);
@@ -65,7 +67,7 @@ public final class Plant implements Ticked {
     sensors = new PlantSensors(capture, residual, mains, metering.load(), heat, emergency, store);
   }
 
-  private PilotPort port(VirtualClock clock, long seed) {
+  private PilotPort port(long seed) {
     return switch (model.pilotModel()) {
       case PLATEAU -> new PlateauPilot(clock, circuit);
       case PER_SAMPLE ->
@@ -74,7 +76,7 @@ public final class Plant implements Ticked {
     };
   }
 
-  private SimResidualMonitor residual(VirtualClock clock, Hardware.Residual parts, SimProbe probe) {
+  private SimResidualMonitor residual(Hardware.Residual parts, SimProbe probe) {
     return new SimResidualMonitor(clock, contactor, probe, parts.dc(), parts.ac(), parts.test());
   }
 
@@ -190,6 +192,9 @@ public final class Plant implements Ticked {
 
   @Override
   public long nextDeadlineNanos() {
+    if (path.stale()) {
+      return clock.nowNanos();
+    }
     long switchNanos = Math.min(contactor.nextDeadlineNanos(), lock.nextDeadlineNanos());
     long carNanos = Math.min(plug.nextDeadlineNanos(), car.nextDeadlineNanos());
     long meterNanos = Math.min(metering.nextDeadlineNanos(), residual.nextDeadlineNanos());

@@ -2,6 +2,7 @@ package faraday.rig.car;
 
 import faraday.hal.ProximitySense;
 import faraday.hal.Ticked;
+import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimLock;
 import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.VirtualClock;
@@ -9,31 +10,32 @@ import faraday.rig.circuit.CpCircuit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cable between socket and car. Plugging makes PP first and CP last, pulling breaks CP first
- * and PP last; contacts can bounce; a bolt that is not withdrawn holds the plug in the socket, but
- * nobody can keep the other end from being pulled out of a car without a lock.
+ * The cable between socket and car. Plugging makes earth and PP first and CP last, pulling breaks
+ * CP first and the others last; contacts can bounce; a bolt that is not withdrawn holds the plug in
+ * the socket, but nobody can keep the other end from being pulled out of a car without a lock.
  *
  * <p>Signal: {@code pp.ohm}, −1 for open.
  */
 public final class PlugConnection implements ProximitySense, Ticked {
 
   private static final long NANOS_PER_MS = 1_000_000L;
-
-  /** PP makes this long before CP and breaks this long after it. */
-  private static final long LEAD_NANOS = 30 * NANOS_PER_MS;
+  private static final int STANDARD_LEAD_MS = 30;
 
   private final VirtualClock clock;
   private final CpCircuit circuit;
   private final SimLock lock;
   private final SimProbe probe;
+  private final Bounce pilotBounce = new Bounce();
+  private final Bounce proximityBounce = new Bounce();
   private @Nullable Cable cable;
   private boolean joined;
+  private long leadNanos = STANDARD_LEAD_MS * NANOS_PER_MS;
   private long joinsAtNanos = NEVER;
   private long cableLeavesAtNanos = NEVER;
-  private int bouncesLeft;
-  private long bounceNanos;
-  private long bouncesAtNanos = NEVER;
   private boolean proximityBroken;
+  private boolean proximityOff;
+  private boolean earthBroken;
+  private int shownOhm = OPEN_OHM;
 
   /** An empty socket. */
   public PlugConnection(VirtualClock clock, CpCircuit circuit, SimLock lock, SimProbe probe) {
@@ -43,11 +45,21 @@ public final class PlugConnection implements ProximitySense, Ticked {
     this.probe = probe;
   }
 
-  /** Plugs both ends in. PP makes at once, CP 30 ms later. */
+  /** Plugs both ends in. Earth and PP make at once, CP after the lead. */
   public void plugIn(Cable newCable) {
+    proximityOff = false;
     setCable(newCable);
+    proximityBounce.begin(clock.nowNanos());
     cableLeavesAtNanos = NEVER;
-    joinsAtNanos = clock.nowNanos() + LEAD_NANOS;
+    joinsAtNanos = clock.nowNanos() + leadNanos;
+  }
+
+  /** How long earth and PP make before CP and break after it; 10 … 50 ms are usual [U]. */
+  public void leadMs(int newLeadMs) {
+    if (newLeadMs < 0) {
+      throw new IllegalArgumentException("CP makes last: " + newLeadMs);
+    }
+    leadNanos = newLeadMs * NANOS_PER_MS;
   }
 
   /**
@@ -57,8 +69,18 @@ public final class PlugConnection implements ProximitySense, Ticked {
    * @param eachMs length of a break and of the time to the next
    */
   public void bounceNext(int times, int eachMs) {
-    bouncesLeft = 2 * times;
-    bounceNanos = eachMs * NANOS_PER_MS;
+    pilotBounce.prepare(times, eachMs);
+  }
+
+  /**
+   * Makes the next joining or parting bounce on CP, and the next plugging on PP too, in bursts of 1
+   * … 10 ms.
+   *
+   * @param spanMs how long, 20 … 100 ms
+   */
+  public void bounceNext(SeededRandom random, int spanMs) {
+    pilotBounce.prepare(random, spanMs);
+    proximityBounce.prepare(random, spanMs);
   }
 
   /**
@@ -71,7 +93,7 @@ public final class PlugConnection implements ProximitySense, Ticked {
       return false;
     }
     part();
-    cableLeavesAtNanos = clock.nowNanos() + LEAD_NANOS;
+    cableLeavesAtNanos = clock.nowNanos() + leadNanos;
     return true;
   }
 
@@ -102,9 +124,21 @@ public final class PlugConnection implements ProximitySense, Ticked {
     reportProximity();
   }
 
-  /** True while power, earth and pilot are joined. */
+  /** Breaks or mends the cable's earth wire: without it the pilot has no way back. */
+  public void earthBroken(boolean broken) {
+    earthBroken = broken;
+    circuit.connected(joined && !earthBroken);
+  }
+
+  /** True while power and pilot are joined. */
   public boolean joined() {
     return joined;
+  }
+
+  /** True while the car is joined to protective earth: before everything else, and after it. */
+  public boolean earthed() {
+    boolean present = joined || joinsAtNanos != NEVER || cableLeavesAtNanos != NEVER;
+    return present && !earthBroken;
   }
 
   /** The cable in the socket, if any. */
@@ -115,55 +149,52 @@ public final class PlugConnection implements ProximitySense, Ticked {
   @Override
   public int resistanceOhm() {
     Cable present = cable;
-    return present == null || proximityBroken ? OPEN_OHM : present.codeOhm();
+    return present == null || proximityBroken || proximityOff ? OPEN_OHM : present.codeOhm();
   }
 
   @Override
   public void tick(long nowNanos) {
+    if (nowNanos < nextDeadlineNanos()) {
+      return;
+    }
     if (nowNanos >= joinsAtNanos) {
       joinsAtNanos = NEVER;
       join(nowNanos);
+    } else if (pilotBounce.flips(nowNanos)) {
+      setJoined(!joined);
     }
     if (nowNanos >= cableLeavesAtNanos) {
       cableLeavesAtNanos = NEVER;
       setCable(null);
     }
-    if (nowNanos >= bouncesAtNanos) {
-      bounce(nowNanos);
+    if (proximityBounce.flips(nowNanos)) {
+      proximityOff = !proximityOff;
+      reportProximity();
     }
   }
 
   @Override
   public long nextDeadlineNanos() {
-    return Math.min(bouncesAtNanos, Math.min(joinsAtNanos, cableLeavesAtNanos));
+    long bounceNanos = Math.min(pilotBounce.nextNanos(), proximityBounce.nextNanos());
+    return Math.min(bounceNanos, Math.min(joinsAtNanos, cableLeavesAtNanos));
   }
 
   private void join(long nowNanos) {
     setJoined(true);
-    startBouncing(nowNanos);
+    pilotBounce.begin(nowNanos);
   }
 
   private void part() {
     joinsAtNanos = NEVER;
-    if (joined) {
+    if (joined || pilotBounce.bouncing()) {
       setJoined(false);
-      startBouncing(clock.nowNanos());
+      pilotBounce.begin(clock.nowNanos());
     }
-  }
-
-  private void startBouncing(long nowNanos) {
-    bouncesAtNanos = bouncesLeft > 0 ? nowNanos + bounceNanos : NEVER;
-  }
-
-  private void bounce(long nowNanos) {
-    setJoined(!joined);
-    bouncesLeft--;
-    startBouncing(nowNanos);
   }
 
   private void setJoined(boolean newJoined) {
     joined = newJoined;
-    circuit.connected(newJoined);
+    circuit.connected(newJoined && !earthBroken);
   }
 
   private void setCable(@Nullable Cable newCable) {
@@ -173,6 +204,9 @@ public final class PlugConnection implements ProximitySense, Ticked {
 
   private void reportProximity() {
     int ohm = resistanceOhm();
-    probe.level(clock.nowNanos(), "pp.ohm", ohm == OPEN_OHM ? -1 : ohm);
+    if (ohm != shownOhm) {
+      shownOhm = ohm;
+      probe.level(clock.nowNanos(), "pp.ohm", ohm == OPEN_OHM ? -1 : ohm);
+    }
   }
 }

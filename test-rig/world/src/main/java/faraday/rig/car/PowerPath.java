@@ -66,21 +66,32 @@ final class PowerPath {
     return partedUnderLoadCount;
   }
 
+  /** True when something has changed that {@link #connect} has not seen yet. */
+  boolean stale() {
+    return newCarried() != carried || newInlet() != inlet || mains.changes() != mainsSeen;
+  }
+
+  private int newCarried() {
+    return contactor.poles() & mains.livePhases();
+  }
+
+  private int newInlet() {
+    return plug.joined() ? newCarried() : 0;
+  }
+
   /** Brings what has changed to where it leads. */
   void connect() {
-    int poles = contactor.poles();
-    int newCarried = poles & mains.livePhases();
-    int newInlet = plug.joined() ? newCarried : 0;
-    if (newCarried == carried && newInlet == inlet && mains.changes() == mainsSeen) {
+    if (!stale()) {
       return;
     }
+    int newInlet = newInlet();
     boolean parts = inlet != 0 && (inlet & mains.livePhases() & ~newInlet) != 0;
     if (parts) {
       part();
     }
     boolean makes = inlet == 0 && newInlet != 0;
     mainsSeen = mains.changes();
-    carried = newCarried;
+    carried = newCarried();
     inlet = newInlet;
     for (int phase = 0; phase < inletMv.length; phase++) {
       mains.joined(phase, (carried & (1 << phase)) != 0);

@@ -144,11 +144,7 @@ final class Readiness {
   private void open() {
     opensAtNanos = NEVER;
     inlet.cancel();
-    if (model.is(CarTrait.OPENING_BOUNCE_MS)) {
-      inlet.then(0, Inlet.Act.AWAY);
-      inlet.then(model.get(CarTrait.OPENING_BOUNCE_MS), Inlet.Act.BACK);
-    }
-    inlet.move(S2.OPEN);
+    inlet.open(model.get(CarTrait.OPENING_BOUNCE_MS));
   }
 
   private void pulse() {

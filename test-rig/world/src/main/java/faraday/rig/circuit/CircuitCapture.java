@@ -56,16 +56,23 @@ public final class CircuitCapture implements PilotCapture {
     seen = circuit.changes();
     boolean crosses = circuit.highMv() > THRESHOLD_MV && circuit.lowMv() < -THRESHOLD_MV;
     boolean nowSwitching = circuit.switching() && crosses;
-    boolean same = circuit.periodNanos() == periodNanos && circuit.highNanos() == highNanos;
+    int newHighNanos = crosses ? circuit.highNanos() + slewNanos() : 0;
+    boolean same = circuit.periodNanos() == periodNanos && newHighNanos == highNanos;
     if (nowSwitching == switching && same) {
       return;
     }
     fromPeriodNanos = switching ? mean(fromPeriodNanos, periodNanos) : circuit.periodNanos();
-    fromHighNanos = switching ? mean(fromHighNanos, highNanos) : circuit.highNanos();
+    fromHighNanos = switching ? mean(fromHighNanos, highNanos) : newHighNanos;
     periodNanos = circuit.periodNanos();
-    highNanos = circuit.highNanos();
+    highNanos = newHighNanos;
     switching = nowSwitching;
     sinceNanos = clock.nowNanos();
+  }
+
+  /** The capacitance delays both edges at the comparator's threshold, which is earth. */
+  private int slewNanos() {
+    CpNode node = circuit.node();
+    return (int) (node.passesAfterNanos(false, 0) - node.passesAfterNanos(true, 0));
   }
 
   private int mean(int from, int to) {

@@ -57,6 +57,30 @@ final class CpNode {
     return settleNanos;
   }
 
+  /**
+   * How long the node takes from its other settled level until it passes a voltage below the knee,
+   * in ns; 0 when it never does.
+   */
+  long passesAfterNanos(boolean high, double atV) {
+    double fromV = settledV(!high);
+    int level = high ? 1 : 0;
+    boolean passes = (fromV < atV) == (atV < settledV(high)) && fromV != atV;
+    if (!passes || settleNanos == 0) {
+      return 0;
+    }
+    double seconds = 0;
+    double lowFromV = fromV;
+    if (fromV > kneeV) {
+      double toV = Math.max(kneeV, atV);
+      seconds = onTauS * StrictMath.log((fromV - onGoalV[level]) / (toV - onGoalV[level]));
+      lowFromV = toV;
+    }
+    if (lowFromV != atV) {
+      seconds += offTauS * StrictMath.log((lowFromV - offGoalV[level]) / (atV - offGoalV[level]));
+    }
+    return (long) (seconds * 1e9);
+  }
+
   /** The node's voltage some time after it was at {@code fromV}, with the source standing still. */
   double after(double fromV, boolean high, long nanos) {
     if (nanos >= settleNanos) {

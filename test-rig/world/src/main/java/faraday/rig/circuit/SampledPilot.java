@@ -5,44 +5,68 @@ import faraday.hal.sim.VirtualClock;
 
 /**
  * The faithful model: a converter at its own rate looks at a node that charges and discharges, with
- * noise and now and then a wild sample. Every sample is computed from the circuit as it was at the
- * sample's own moment.
+ * noise, ripple and now and then a wild sample. Every sample is computed from the circuit as it was
+ * at the sample's own moment; most find the node settled and cost no more than a comparison.
  */
 public final class SampledPilot implements PilotPort {
 
   /**
-   * How the converter behaves.
+   * How the converter behaves, and what disturbs it.
    *
    * @param rateHz samples per second, not a multiple of 1 kHz
    * @param noiseMv each sample is off by up to so much, evenly spread
+   * @param noisePermille and by up to so much of its value
    * @param wildOneIn one sample in so many, on average, is anything at all; 0 for never
+   * @param rippleMv amplitude of a power-line modem's ripple; 0 for none
+   * @param rippleHz its rate, 36 … 91 kHz
    */
-  public record Converter(int rateHz, int noiseMv, int wildOneIn) {
+  public record Converter(
+      int rateHz, int noiseMv, int noisePermille, int wildOneIn, int rippleMv, int rippleHz) {
+
+    private static final int MODEM_HZ = 63_000;
 
     /** Refuses rates that would always meet the same phases. */
     public Converter {
       if (rateHz < 2_000 || rateHz > 200_000 || rateHz % 1000 == 0) {
         throw new IllegalArgumentException("rate must not be a multiple of 1 kHz: " + rateHz);
       }
-      if (noiseMv < 0 || wildOneIn < 0) {
+      if (noiseMv < 0 || noisePermille < 0 || wildOneIn < 0 || rippleMv < 0 || rippleHz < 1) {
         throw new IllegalArgumentException("negative noise");
       }
+    }
+
+    /** Without noise in proportion and without ripple. */
+    public Converter(int rateHz, int noiseMv, int wildOneIn) {
+      this(rateHz, noiseMv, 0, wildOneIn, 0, MODEM_HZ);
     }
 
     /** 13.382 kS/s, ±30 mV, no wild samples. */
     public static Converter standard() {
       return new Converter(13_382, 30, 0);
     }
+
+    /** The same with ±1 % of noise. */
+    public static Converter noisy() {
+      return new Converter(13_382, 30, 10, 0, 0, MODEM_HZ);
+    }
+
+    /** The same beside a power-line modem. */
+    public Converter withRipple(int newRippleMv, int newRippleHz) {
+      return new Converter(rateHz, noiseMv, noisePermille, wildOneIn, newRippleMv, newRippleHz);
+    }
   }
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  /** Samples kept for a reader that is late; older ones are overwritten. */
+  /** Samples kept for a reader that is late, a power of two; older ones are overwritten. */
   private static final int FIFO = 1024;
+
+  private static final int FIFO_MASK = FIFO - 1;
 
   private final VirtualClock clock;
   private final CpCircuit circuit;
   private final Converter converter;
+  private final Ripple ripple;
   private final SeededRandom random;
   private final long sampleNanos;
   private final int[] fifoMv = new int[FIFO];
@@ -59,6 +83,7 @@ public final class SampledPilot implements PilotPort {
     this.circuit = circuit;
     this.converter = converter;
     this.random = random;
+    this.ripple = new Ripple(converter.rippleMv, converter.rippleHz);
     this.sampleNanos = NANOS_PER_SECOND / converter.rateHz;
     this.changedAtNanos = clock.nowNanos();
     this.changedAtV = circuit.node().settledV(true);
@@ -71,9 +96,9 @@ public final class SampledPilot implements PilotPort {
     sampleUpTo(clock.nowNanos());
     int count = Math.min(waiting, intoMv.length);
     for (int i = 0; i < count; i++) {
-      intoMv[i] = fifoMv[oldest];
-      oldest = (oldest + 1) % FIFO;
+      intoMv[i] = fifoMv[(oldest + i) & FIFO_MASK];
     }
+    oldest = (oldest + count) & FIFO_MASK;
     waiting -= count;
     return count;
   }
@@ -98,32 +123,56 @@ public final class SampledPilot implements PilotPort {
     changedAtNanos = nowNanos;
   }
 
+  /** Nothing changes in between, so phases follow each other at one distance. */
   private void sampleUpTo(long nowNanos) {
     long missed = (nowNanos - nextSampleNanos) / sampleNanos - FIFO;
     if (missed > 0) {
       nextSampleNanos += missed * sampleNanos;
     }
+    int periodNanos = circuit.periodNanos();
+    int highNanos = circuit.highNanos();
+    long settleNanos = circuit.node().settleNanos();
+    int settledHighMv = CpCircuit.toMv(circuit.node().settledV(true));
+    int settledLowMv = CpCircuit.toMv(circuit.node().settledV(false));
+    long phaseNanos = Math.floorMod(nextSampleNanos, periodNanos);
     while (nextSampleNanos <= nowNanos) {
-      push(read(nextSampleNanos));
+      boolean high = phaseNanos < highNanos;
+      int mv = high ? settledHighMv : settledLowMv;
+      if (moving(high ? phaseNanos : phaseNanos - highNanos, settleNanos)) {
+        mv = CpCircuit.toMv(voltageAt(nextSampleNanos));
+      }
+      push(read(nextSampleNanos, mv));
       nextSampleNanos += sampleNanos;
+      phaseNanos += sampleNanos;
+      phaseNanos = phaseNanos < periodNanos ? phaseNanos : phaseNanos % periodNanos;
     }
+  }
+
+  /** True while the node may not have settled since the last edge, or since the last change. */
+  private boolean moving(long sinceEdgeNanos, long settleNanos) {
+    return (circuit.switching() && sinceEdgeNanos < settleNanos)
+        || nextSampleNanos - changedAtNanos < settleNanos;
   }
 
   private void push(int sampleMv) {
-    fifoMv[(oldest + waiting) % FIFO] = sampleMv;
+    fifoMv[(oldest + waiting) & FIFO_MASK] = sampleMv;
     if (waiting < FIFO) {
       waiting++;
     } else {
-      oldest = (oldest + 1) % FIFO;
+      oldest = (oldest + 1) & FIFO_MASK;
     }
   }
 
-  private int read(long atNanos) {
-    if (converter.wildOneIn > 0 && random.nextInt(converter.wildOneIn) == 0) {
-      return random.nextInt(26_001) - 13_000;
+  private int read(long atNanos, int trueMv) {
+    if (converter.wildOneIn > 0 && random.nextBelow(converter.wildOneIn) == 0) {
+      return random.nextBelow(26_001) - 13_000;
     }
-    int noiseMv = converter.noiseMv == 0 ? 0 : random.nextInt(2 * converter.noiseMv + 1);
-    return CpCircuit.toMv(voltageAt(atNanos)) + noiseMv - converter.noiseMv;
+    int sampleMv = trueMv;
+    if (converter.rippleMv > 0) {
+      sampleMv += ripple.atMv(atNanos);
+    }
+    int noiseMv = converter.noiseMv + Math.abs(trueMv) * converter.noisePermille / 1000;
+    return noiseMv == 0 ? sampleMv : sampleMv + random.nextBelow(2 * noiseMv + 1) - noiseMv;
   }
 
   /** The node now: settled, or on its way from the last edge, which may lie before a change. */
@@ -155,10 +204,10 @@ public final class SampledPilot implements PilotPort {
   }
 
   private long edgeBefore(long atNanos) {
-    long highNanos = circuit.highNanos();
     if (!circuit.switching()) {
       return changedAtNanos;
     }
+    long highNanos = circuit.highNanos();
     long phaseNanos = Math.floorMod(atNanos, circuit.periodNanos());
     long edgeNanos = atNanos - phaseNanos + (phaseNanos < highNanos ? 0 : highNanos);
     return Math.max(edgeNanos, changedAtNanos);

@@ -106,7 +106,7 @@ public final class SessionRecord {
       case WIDE_UINT -> numbers.put(field, value.wideUint());
       case CONNECTOR -> numbers.put(field, value.uint(1, 255));
       case CURRENCY_NUMBER -> numbers.put(field, value.uint(0, 999));
-      case STOP_REASON -> numbers.put(field, value.uint(0, 9));
+      case STOP_REASON -> numbers.put(field, value.uint(0, 10));
       case FLAG -> numbers.put(field, value.uint(0, 1));
       case BOOL -> numbers.put(field, value.bool() ? 1L : 0L);
       case ID -> strings.put(field, value.bytes(Id.BYTES));

@@ -7,34 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.hal.LockMotor.Drive;
 import faraday.hal.ProximitySense;
-import faraday.hal.sim.SimProbe;
-import faraday.hal.sim.VirtualClock;
 import faraday.rig.car.CarModel.Manners;
 import faraday.rig.circuit.S2;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The plant under a charger of a few lines: duty, command, feed. */
 final class PlantTest {
 
-  private static final long MS = 1_000_000L;
-
-  private final VirtualClock clock = new VirtualClock();
-  private final List<String> lines = new ArrayList<>();
-  private final SimProbe probe =
-      new SimProbe() {
-        @Override
-        public void level(long nowNanos, String signal, long value) {
-          lines.add(nowNanos + " " + signal + " " + value);
-        }
-
-        @Override
-        public void bytes(long nowNanos, String signal, byte[] data, int offset, int count) {}
-      };
-
-  private Plant plant = new Plant(clock, PlantModel.standard(), probe, 1);
-  private boolean closed;
+  private PlantBench bench = new PlantBench(PlantModel.standard());
+  private Plant plant = bench.plant;
 
   @Test
   void makesProximityBeforePilotAndBreaksItAfter() {
@@ -73,7 +54,7 @@ final class PlantTest {
     plant.plug().plugIn(Cable.of32A());
     runMs(1_000);
     assertTrue(plant.plug().joined());
-    long joins = lines.stream().filter(l -> l.endsWith("cp.highMv 8979")).count();
+    long joins = bench.count("cp.highMv", 8_979);
     assertEquals(4, joins);
   }
 
@@ -139,9 +120,12 @@ final class PlantTest {
     Plant often = plant;
     runMs(600_000);
     double oftenWh = often.car().takenWh();
-    VirtualClock other = new VirtualClock();
-    Plant seldom = new Plant(other, PlantModel.standard(), SimProbe.NONE, 1);
-    replayJumping(seldom, other, clock.nowNanos());
+    PlantBench jumping = new PlantBench(PlantModel.standard()).offer(266);
+    jumping.jumpS(2);
+    jumping.closed = true;
+    jumping.runMs(1_000);
+    jumping.jumpS(616);
+    Plant seldom = jumping.plant;
     assertEquals(oftenWh, seldom.car().takenWh(), 0.0);
     assertEquals(often.meter().registerMwh(), seldom.meter().registerMwh());
   }
@@ -154,7 +138,7 @@ final class PlantTest {
     assertEquals(S2.READY, plant.circuit().s2());
     runMs(2_000);
     assertEquals(S2.OPEN, plant.circuit().s2());
-    closed = false;
+    bench.closed = false;
     runMs(100);
     assertEquals(0, plant.partedUnderLoadCount());
   }
@@ -179,7 +163,7 @@ final class PlantTest {
   @Test
   void wearsContactsThatPartUnderLoad() {
     charge(266);
-    closed = false;
+    bench.closed = false;
     runMs(100);
     assertEquals(1, plant.partedUnderLoadCount());
     assertEquals(0, plant.car().currentMa());
@@ -230,18 +214,17 @@ final class PlantTest {
   void namesHonestDeadlines() {
     charge(266);
     long dueNanos = plant.nextDeadlineNanos();
-    assertTrue(dueNanos > clock.nowNanos() && dueNanos <= clock.nowNanos() + 1_000 * MS);
+    assertTrue(
+        dueNanos > bench.clock.nowNanos()
+            && dueNanos <= bench.clock.nowNanos() + 1_000 * PlantBench.MS);
   }
 
   @Test
-  void refusesImpossibleCars() {
-    CarModel car = CarModel.standard();
-    assertThrows(IllegalArgumentException.class, () -> car.with(CarTrait.PHASES, 2));
-    assertThrows(IllegalArgumentException.class, () -> car.withMaxCurrentMa(80_001));
-    assertThrows(IllegalArgumentException.class, () -> car.withStartPermille(1_001));
+  void refusesWhatCannotBe() {
     assertThrows(IllegalArgumentException.class, () -> new CarModel.Timing(1, 1, 0, 1));
     assertThrows(IllegalArgumentException.class, () -> new Cable(-1, 0));
     assertThrows(IllegalStateException.class, () -> plant.plug().plugAtCar());
+    assertThrows(IllegalArgumentException.class, () -> PlantModel.standard().withMeter(0, 10_001));
   }
 
   private static PlantModel with(Manners manners) {
@@ -249,53 +232,15 @@ final class PlantTest {
   }
 
   private void use(PlantModel model) {
-    plant = new Plant(clock, model, probe, 1);
-    closed = false;
+    bench = new PlantBench(model);
+    plant = bench.plant;
   }
 
-  /** Plugs in at once, drives a duty, closes 2 s later, and runs until 20 s. */
   private void charge(int permille) {
-    plant.plug().plugIn(Cable.of32A());
-    runMs(1_000);
-    plant.pilot().drive(permille);
-    runMs(2_000);
-    closed = true;
-    runMs(17_000);
+    bench.charge(permille);
   }
 
   private void runMs(long ms) {
-    for (long i = 0; i < ms; i++) {
-      clock.advanceTo(clock.nowNanos() + MS);
-      hold(plant, clock);
-    }
-  }
-
-  private void hold(Plant some, VirtualClock at) {
-    some.contactor().command(closed);
-    if (closed) {
-      some.contactor().feed();
-    }
-    some.tick(at.nowNanos());
-  }
-
-  /** The story of {@link #charge}, ticked at its own deadlines and every 50 ms only. */
-  private void replayJumping(Plant some, VirtualClock at, long untilNanos) {
-    some.plug().plugIn(Cable.of32A());
-    closed = false;
-    jump(some, at, 1_000 * MS);
-    some.pilot().drive(266);
-    jump(some, at, 3_000 * MS);
-    closed = true;
-    at.advanceTo(at.nowNanos() + MS);
-    hold(some, at);
-    jump(some, at, untilNanos);
-  }
-
-  private void jump(Plant some, VirtualClock at, long untilNanos) {
-    while (at.nowNanos() < untilNanos) {
-      long dueNanos = Math.max(at.nowNanos(), some.nextDeadlineNanos());
-      at.advanceTo(Math.min(untilNanos, Math.min(dueNanos, at.nowNanos() + 50 * MS)));
-      hold(some, at);
-    }
+    bench.runMs(ms);
   }
 }

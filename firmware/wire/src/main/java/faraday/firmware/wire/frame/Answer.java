@@ -57,7 +57,11 @@ public sealed interface Answer {
     }
   }
 
-  /** Status 2: energy is off and the record is durable; the receipt is the record's bytes. */
+  /**
+   * Status 2: energy is off and the record is durable.
+   *
+   * @param receipt the record's bytes; empty for staff, who end what is another's
+   */
   record Stopped(Id8 sessionId, long timeS, Bytes receipt) implements Answer {
 
     public Stopped {
@@ -87,7 +91,7 @@ public sealed interface Answer {
     }
   }
 
-  /** Status 4: read or courier, nothing to decide. */
+  /** Status 4: read or courier, nothing to decide; or staff found no session and freed the plug. */
   record Served(long timeS) implements Answer {
 
     public Served {

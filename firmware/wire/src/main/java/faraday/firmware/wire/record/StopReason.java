@@ -23,7 +23,9 @@ public enum StopReason implements WireCode {
   /** The car is full. */
   CAR_FULL(8),
   /** Staff ended it. */
-  STAFF(9);
+  STAFF(9),
+  /** The token's window, and with it the reserved slot, is over. */
+  SLOT_END(10);
 
   private final int code;
 

@@ -46,12 +46,16 @@ public record Grant(Access access, Tariff tariff, Limits limits, Terms terms, Ex
    * @param unsyncedOk may be accepted while the clock is BOUNDED
    * @param revocationEpoch epoch the token was issued in
    * @param ledgerSeq copied into the record
+   * @param stopAtSlotEnd the session ends with the token's window
+   * @param kind what the token is for
    */
   public record Terms(
       @Nullable Hours locationHours,
       boolean unsyncedOk,
       long revocationEpoch,
-      OptionalLong ledgerSeq) {}
+      OptionalLong ledgerSeq,
+      boolean stopAtSlotEnd,
+      TokenKind kind) {}
 
   /**
    * Claims that are read and kept, and acted on in a later version.

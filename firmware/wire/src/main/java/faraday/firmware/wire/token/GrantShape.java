@@ -12,14 +12,13 @@ import faraday.firmware.wire.cbor.FlawException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the faraday claim in the order of its keys; keys 18, 20, 21, 22 are reserved, so refused.
- */
+/** Reads the faraday claim in the order of its keys; keys 18 and 21 are reserved, so refused. */
 final class GrantShape {
 
   private static final int MAX_DRIVER_ID_LENGTH = 16;
   private static final int MAX_TAG_NAME_LENGTH = 24;
   private static final AuthSetting[] AUTH_SETTINGS = AuthSetting.values();
+  private static final TokenKind[] TOKEN_KINDS = TokenKind.values();
 
   private final CborReader reader;
   private final CborMap map;
@@ -76,7 +75,10 @@ final class GrantShape {
   private Grant.Terms terms(@Nullable Hours hours) throws FlawException {
     boolean unsyncedOk = map.has(16) && reader.bool();
     long revocationEpoch = optional(17).orElse(0);
-    return new Grant.Terms(hours, unsyncedOk, revocationEpoch, optional(19));
+    OptionalLong ledgerSeq = optional(19);
+    boolean stopAtSlotEnd = map.has(20) && reader.bool();
+    TokenKind kind = map.has(22) ? reader.choice(TOKEN_KINDS) : TokenKind.DRIVER;
+    return new Grant.Terms(hours, unsyncedOk, revocationEpoch, ledgerSeq, stopAtSlotEnd, kind);
   }
 
   private long required(int key, long min) throws FlawException {

@@ -80,7 +80,7 @@ final class SessionRecordTest {
     assertEquals(Kind.CONTRADICTION, changed(19, 647));
     assertEquals(Kind.RANGE, changed(4, 42)); // a predecessor after itself
     assertEquals(Kind.TYPE, changed(29, true));
-    assertEquals(Kind.RANGE, changed(21, 10));
+    assertEquals(Kind.RANGE, changed(21, 11));
     assertEquals(Kind.RANGE, changed(14, Range.MAX_U53));
   }
 

@@ -55,7 +55,7 @@ final class TokenTest {
                 1),
             new Tariff(150, 45, 978),
             new Grant.Limits(14_400, 60_000, OptionalLong.of(4_000)),
-            new Grant.Terms(new Hours(360, 1320), false, 5, OptionalLong.empty()),
+            terms(new Hours(360, 1320), 5),
             new Grant.Extras(
                 "Garage B2/14", OptionalLong.of(7), OptionalLong.of(258), OptionalLong.of(3)));
     assertEquals(expected, claims.grant());
@@ -72,10 +72,15 @@ final class TokenTest {
     sample.claims.remove(-65538L);
     Claims claims = SampleTap.value(Token.parse(sample.signed())).claims();
     OptionalLong none = OptionalLong.empty();
-    assertEquals(new Grant.Terms(null, false, 0, none), claims.grant().terms());
+    assertEquals(terms(null, 0), claims.grant().terms());
     assertEquals(new Grant.Extras(null, none, none, none), claims.grant().extras());
     assertEquals(none, claims.grant().limits().maxCostMinor());
     assertNull(claims.command());
+  }
+
+  private static Grant.Terms terms(@Nullable Hours hours, long revocationEpoch) {
+    OptionalLong none = OptionalLong.empty();
+    return new Grant.Terms(hours, false, revocationEpoch, none, false, TokenKind.DRIVER);
   }
 
   @Test
@@ -85,6 +90,15 @@ final class TokenTest {
     Grant.Terms terms = SampleTap.value(Token.parse(sample.signed())).claims().grant().terms();
     assertTrue(terms.unsyncedOk());
     assertEquals(OptionalLong.of(77), terms.ledgerSeq());
+  }
+
+  @Test
+  void readsTheEndOfTheSlotAndTheKindOfToken() {
+    put(20, true);
+    put(22, 1);
+    Grant.Terms terms = SampleTap.value(Token.parse(sample.signed())).claims().grant().terms();
+    assertTrue(terms.stopAtSlotEnd());
+    assertEquals(TokenKind.STAFF, terms.kind());
   }
 
   @Test
@@ -154,7 +168,7 @@ final class TokenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 18, 20, 21, 22, 23, 100, -1})
+  @ValueSource(longs = {0, 18, 21, 23, 100, -1})
   void refusesReservedAndUnknownFields(long key) {
     put(key, 1);
     assertEquals(Kind.KEY_UNKNOWN, flaw(sample.signed()));

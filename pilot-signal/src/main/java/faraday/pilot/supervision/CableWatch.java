@@ -1,0 +1,36 @@
+package faraday.pilot.supervision;
+
+import faraday.pilot.fault.FaultLatch;
+import faraday.pilot.fault.SafetyFault;
+
+/** The cable's code beside a vehicle on the pilot: there from the beginning, and for all of it. */
+public final class CableWatch {
+
+  /** A vehicle without a valid code for this long has none. */
+  private static final int INVALID_MS = 1_000;
+
+  private final FaultLatch faults;
+  private final Standing missing = new Standing();
+
+  /** A watch that raises CABLE_INVALID and PROXIMITY_LOST. */
+  public CableWatch(FaultLatch faults) {
+    this.faults = faults;
+  }
+
+  /**
+   * Looks, once per tick.
+   *
+   * @param connected true while the pilot shows a vehicle
+   * @param present true while a valid code stands
+   * @param lost true when a code of this plug-in stands no more
+   */
+  public void watch(
+      long nowNanos, boolean connected, boolean present, boolean lost, int resistanceOhm) {
+    int missingMs = missing.lookMs(nowNanos, connected && !present);
+    if (connected && lost) {
+      faults.raise(nowNanos, SafetyFault.PROXIMITY_LOST, resistanceOhm);
+    } else if (missingMs >= INVALID_MS) {
+      faults.raise(nowNanos, SafetyFault.CABLE_INVALID, resistanceOhm);
+    }
+  }
+}
