@@ -33,8 +33,7 @@ final class Player {
   private final List<Failure> failures = new ArrayList<>();
   private int steps;
 
-  private Player(
-      Scenario scenario, Variant variant, @Nullable Trace trace, boolean untilFailure) {
+  private Player(Scenario scenario, Variant variant, @Nullable Trace trace, boolean untilFailure) {
     this.untilFailure = untilFailure;
     this.scenario = scenario;
     this.variant = variant;
