@@ -148,4 +148,10 @@ final class SensorSupervisor {
   int residualTestCount() {
     return residual.testCount();
   }
+
+  void publish(long nowNanos, long[] draft) {
+    draft[StatusBoard.RESIDUAL_TESTS] = residual.testCount();
+    draft[StatusBoard.THERMAL_LIMIT] = heat.limitMa();
+    draft[StatusBoard.MAINS_LIMIT] = mains.limitMa(nowNanos);
+  }
 }
