@@ -144,7 +144,7 @@ public final class ConnectorSafety implements Ticked {
     sensors.watchService(nowNanos, offer.poll(), offer.wanted());
     output.check(nowNanos, readings, orders.limitMa());
     lock.observe(nowNanos);
-    contactor.follow(nowNanos, faults, offer.offeredMa());
+    contactor.follow(nowNanos, faults, offer.offeredMa(), sensors.outputLive());
     test(nowNanos);
     supervise(nowNanos);
     if (faults.endsSession()) {

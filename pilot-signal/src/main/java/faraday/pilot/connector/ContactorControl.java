@@ -43,7 +43,10 @@ final class ContactorControl {
     return output.closed();
   }
 
-  /** True when the order and the mirror both say open. Only then may the bolt move. */
+  /**
+   * True when the order, the mirror and every phase behind the contactor say open. Only then may
+   * the bolt move and a session end: a mirror that sticks open would say so while contacts part.
+   */
   boolean confirmedOpen() {
     return state == ContactorState.OPEN;
   }
@@ -76,12 +79,18 @@ final class ContactorControl {
     }
   }
 
-  /** Compares the mirror with the order, once per tick, before any new order. */
-  void follow(long nowNanos, FaultLatch faults, int limitMa) {
+  /**
+   * Compares the mirror with the order, once per tick, before any new order.
+   *
+   * @param live a phase is live behind the contactor
+   */
+  void follow(long nowNanos, FaultLatch faults, int limitMa, boolean live) {
     boolean mirrorClosed = readings.mirrorClosed();
     if (mirrorClosed == output.closed()) {
       mirrorWrongSinceNanos = nowNanos;
-      arrive(nowNanos, mirrorClosed, limitMa);
+      if (mirrorClosed || !live) {
+        arrive(nowNanos, mirrorClosed, limitMa);
+      }
       return;
     }
     if (orderedAtNanos == LONG_AGO) {

@@ -37,6 +37,7 @@ final class Generator {
   private final long[] weights;
   private @Nullable Script script;
   private int drawn;
+  private boolean curious;
 
   Generator(SoakWorld world, Coverage coverage) {
     this.world = world;
@@ -129,6 +130,7 @@ final class Generator {
   // ---- what
 
   private Kind choose(Place place) {
+    curious = random.nextInt(2) == 0;
     long sum = 0;
     for (int i = 0; i < weights.length; i++) {
       Kind kind = kinds.get(i);
@@ -156,7 +158,7 @@ final class Generator {
     if (kind.name().equals("supplyBlinks") && place.needsRestart()) {
       weight += RESTART_WEIGHT;
     }
-    boolean novel = coverage.empty(row, place.column().ordinal());
+    boolean novel = curious && coverage.empty(row, place.column().ordinal());
     return novel ? weight + NOVELTY : weight;
   }
 

@@ -18,6 +18,9 @@ final class Script {
 
   private static final long SETTLE_MS = 65_000;
 
+  /** A write that hangs is given up after 5 s, and the journal with it. */
+  private static final long JOURNAL_GIVES_UP_MS = 6_000;
+
   /** One line: how long after the one before, and what, if it still makes sense. */
   private record Line(long afterMs, Draw draw) {}
 
@@ -42,7 +45,7 @@ final class Script {
     for (Trouble ignored : Trouble.values()) {
       line(40, this::mending);
     }
-    line(500, () -> place.lives() && !place.needsRestart() ? null : kind("supplyBlinks"));
+    line(JOURNAL_GIVES_UP_MS, () -> place.lives() && !place.needsRestart() ? null : kind("supplyBlinks"));
     line(4_000, () -> place.joined() ? kind("pullAtCar") : null);
     line(15_000, () -> place.phase() == SessionPhase.RUNNING ? kind("tapStop") : null);
     line(15_000, () -> place.cableIn() && !place.boltHolds() ? kind("pullAtSocket") : null);
