@@ -88,6 +88,9 @@ record Fixture(Section board) {
             Key.optional("diodeMv", new Shape.Whole(0, 2_000), "default 700"),
             Key.optional("inletPf", new Shape.Whole(0, 100_000), "default 2000"),
             Key.optional("noiseMv", new Shape.Whole(0, 1_000), "per-sample circuit, 30"),
+            Key.optional("noisePermille", new Shape.Whole(0, 100), "of each sample's value, 0"),
+            Key.optional("rippleMv", new Shape.Whole(0, 1_000), "of a power-line modem, 0"),
+            Key.optional("rippleHz", new Shape.Whole(1, 200_000), "default 63000"),
             Key.optional("wildOneIn", new Shape.Whole(0, 1_000_000), "wild samples, 0: none")));
   }
 
@@ -183,7 +186,10 @@ record Fixture(Section board) {
         new SampledPilot.Converter(
             converter.rateHz(),
             (int) pilot.whole("noiseMv", converter.noiseMv()),
-            (int) pilot.whole("wildOneIn", converter.wildOneIn()));
+            (int) pilot.whole("noisePermille", converter.noisePermille()),
+            (int) pilot.whole("wildOneIn", converter.wildOneIn()),
+            (int) pilot.whole("rippleMv", converter.rippleMv()),
+            (int) pilot.whole("rippleHz", converter.rippleHz()));
     Hardware hardware =
         usual
             .hardware()
