@@ -45,7 +45,9 @@ final class Script {
     for (Trouble ignored : Trouble.values()) {
       line(40, this::mending);
     }
-    line(JOURNAL_GIVES_UP_MS, () -> place.lives() && !place.needsRestart() ? null : kind("supplyBlinks"));
+    line(
+        JOURNAL_GIVES_UP_MS,
+        () -> place.lives() && !place.needsRestart() ? null : kind("supplyBlinks"));
     line(4_000, () -> place.joined() ? kind("pullAtCar") : null);
     line(15_000, () -> place.phase() == SessionPhase.RUNNING ? kind("tapStop") : null);
     line(15_000, () -> place.cableIn() && !place.boltHolds() ? kind("pullAtSocket") : null);

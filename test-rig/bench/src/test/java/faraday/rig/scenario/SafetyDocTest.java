@@ -113,9 +113,7 @@ final class SafetyDocTest {
   }
 
   private String where(SafetyFault fault) throws IOException {
-    return ONLY_BY_UNIT_TESTS.contains(fault)
-        ? "unit tests"
-        : quoted(scenariosWith(fault.name()));
+    return ONLY_BY_UNIT_TESTS.contains(fault) ? "unit tests" : quoted(scenariosWith(fault.name()));
   }
 
   private List<String> plants() {
