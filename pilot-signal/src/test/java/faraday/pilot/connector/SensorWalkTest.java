@@ -100,30 +100,37 @@ final class SensorWalkTest {
     /** Makes all sensors good and has a vehicle ask for energy. */
     private void heal() {
       if (board.status.fault().clears() == SafetyFault.Clears.RESTART) {
-        board = new Board();
-        seen = 0;
-        told.clear();
-        lastCommanded = false;
-        lastDuty = 1000;
-        lastLive = false;
-        recoveredMs = -100_000;
+        restart();
       }
-      SimSensors good = board.sensors;
-      good.residualDc = false;
-      good.residualAc = false;
-      good.earthGood = true;
-      good.emergencyPressed = false;
-      good.present = true;
-      Arrays.fill(good.voltageMv, 230_000);
-      good.frequencyMilliHz = 50_000;
-      Arrays.fill(good.temperatureMilliC, 20_000);
-      Arrays.fill(good.currentMa, 0);
-      good.loadSilent = false;
-      good.captureErrorNanos = 0;
-      good.chargePermille = 2_000;
-      Arrays.fill(good.poleWelded, false);
-      Arrays.fill(good.poleOpen, false);
+      mend(board.sensors);
       replug();
+    }
+
+    private void restart() {
+      board = new Board();
+      seen = 0;
+      told.clear();
+      lastCommanded = false;
+      lastDuty = 1000;
+      lastLive = false;
+      recoveredMs = -100_000;
+    }
+
+    private void mend(SimSensors sensors) {
+      sensors.residualDc = false;
+      sensors.residualAc = false;
+      sensors.earthGood = true;
+      sensors.emergencyPressed = false;
+      sensors.present = true;
+      Arrays.fill(sensors.voltageMv, 230_000);
+      sensors.frequencyMilliHz = 50_000;
+      Arrays.fill(sensors.temperatureMilliC, 20_000);
+      Arrays.fill(sensors.currentMa, 0);
+      sensors.loadSilent = false;
+      sensors.captureErrorNanos = 0;
+      sensors.chargePermille = 2_000;
+      Arrays.fill(sensors.poleWelded, false);
+      Arrays.fill(sensors.poleOpen, false);
     }
 
     private void replug() {

@@ -66,8 +66,7 @@ final class CornerTest {
     boolean slow = (corner & 2) != 0;
     boolean deep = (corner & 4) != 0;
     CpParts source =
-        new CpParts(
-            high ? 12.6 : 11.4, deep ? -12.6 : -11.4, high ? 970 : 1_030, slow ? 1.6 : 0.3);
+        new CpParts(high ? 12.6 : 11.4, deep ? -12.6 : -11.4, high ? 970 : 1_030, slow ? 1.6 : 0.3);
     InletParts usual = InletParts.corner(high);
     InletParts inlet =
         new InletParts(

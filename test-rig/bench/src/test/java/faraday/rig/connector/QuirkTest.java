@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every car of the library against the safety loop: it charges, or for a named reason it does not. */
+/**
+ * Every car of the library against the safety loop: it charges, or for a named reason it does not.
+ */
 final class QuirkTest {
 
   /** Asleep for good, or in want of ventilation that is not there. */
@@ -61,7 +63,8 @@ final class QuirkTest {
   void neverShowsFToAnOldHybridWhereThatIsConfigured() {
     VehicleConfig gentle = VehicleConfig.standard().withWaking(30_000, 1, false);
     ConnectorConfig config = ConnectorConfig.standard().withVehicles(gentle);
-    ConnectorRig rig = new ConnectorRig(PlantModel.standard().with(CarLibrary.OLD_HYBRID.model()), config, 1);
+    ConnectorRig rig =
+        new ConnectorRig(PlantModel.standard().with(CarLibrary.OLD_HYBRID.model()), config, 1);
     rig.plugged(Cable.of32A());
     rig.safety.orders().offer(16_000);
     rig.plant.car().wantEnergy(false);
