@@ -111,7 +111,7 @@ final class LockRowsTest {
     board.highMv = 9_000;
     board.orders.releasePlug();
     board.runMs(20_000);
-    assertEquals(ContactorState.OPEN, board.status.contactor());
+    assertEquals(ContactorState.OPENING, board.status.contactor());
     assertEquals(Bolt.SHUT, board.status.bolt());
   }
 

@@ -68,7 +68,7 @@ final class MainsChargeTest extends SupervisedCharge {
     board.orders.releasePlug();
     board.highMv = 9_000;
     board.runMs(900);
-    assertEquals(ContactorState.OPEN, board.status.contactor());
+    assertEquals(ContactorState.OPENING, board.status.contactor());
     assertEquals(Bolt.SHUT, board.status.bolt(), "a phase is live: not freed before it is judged");
     board.runMs(300);
     assertEquals(SafetyFault.POLE_WELDED, board.status.fault());
