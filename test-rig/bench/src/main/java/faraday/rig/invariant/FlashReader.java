@@ -12,8 +12,8 @@ import faraday.rig.codec.WireException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,7 +34,14 @@ public final class FlashReader {
    * @param currentMa highest phase current then
    */
   public record Fault(
-      long seq, int boot, long epochS, int evse, int code, int highMv, int lowMv, int detail,
+      long seq,
+      int boot,
+      long epochS,
+      int evse,
+      int code,
+      int highMv,
+      int lowMv,
+      int detail,
       int currentMa) {}
 
   /** evse, code, seconds it stood: a fault that has passed by itself. */
@@ -143,15 +150,15 @@ public final class FlashReader {
       }
       return Optional.of(
           new Fault(
-          found.seq(),
-          found.stamp().bootCount(),
-          found.stamp().epochSeconds(),
-          (int) fault.at(0).integer(),
-          (int) fault.at(1).integer(),
-          (int) fault.at(2).integer(),
-          (int) fault.at(3).integer(),
-          (int) fault.at(4).integer(),
-          (int) fault.at(5).integer()));
+              found.seq(),
+              found.stamp().bootCount(),
+              found.stamp().epochSeconds(),
+              (int) fault.at(0).integer(),
+              (int) fault.at(1).integer(),
+              (int) fault.at(2).integer(),
+              (int) fault.at(3).integer(),
+              (int) fault.at(4).integer(),
+              (int) fault.at(5).integer()));
     } catch (WireException e) {
       throw unreadable(found, e);
     }

@@ -140,9 +140,7 @@ record Fixture(Section board) {
             .withSiteLimitMa(siteLimitMa())
             .withPeriodMs((int) board.whole("tickMs", standard.periodMs()))
             .withSupervision(
-                standard
-                    .supervision()
-                    .withReclose(ReclosePolicy.of(board.text("country", "DE"))));
+                standard.supervision().withReclose(ReclosePolicy.of(board.text("country", "DE"))));
     return board.flag("ventilated") ? config.withVentilation() : config;
   }
 

@@ -37,8 +37,7 @@ final class SignalStimuli {
               "forces the pilot's plateaus, whatever hangs on it",
               (scene, args, _) ->
                   scene.circuit().force((int) args.whole("highMv"), (int) args.whole("lowMv"))),
-          Stimulus.plain(
-              "plateauFreed", "ends that", scene -> scene.circuit().unforce()),
+          Stimulus.plain("plateauFreed", "ends that", scene -> scene.circuit().unforce()),
           Stimulus.group(
               "pole",
               new Shape.Group(
