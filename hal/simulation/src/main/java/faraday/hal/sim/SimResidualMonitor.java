@@ -70,6 +70,7 @@ public final class SimResidualMonitor implements ResidualCurrentMonitor, Ticked 
   private int burstMa;
   private int steadyAcMa;
   private long burstEndsAtNanos = NEVER;
+  private long nextNanos = NEVER;
 
   /**
    * A monitor in the coil's chain, slowest direct-current and typical alternating-current curve.
@@ -136,6 +137,7 @@ public final class SimResidualMonitor implements ResidualCurrentMonitor, Ticked 
       testedAtNanos = nowNanos;
     } else if (nowNanos - testedAtNanos >= times.leastPulseMs * NANOS_PER_MS) {
       answerTest(nowNanos);
+      show(nowNanos);
     }
   }
 
@@ -205,22 +207,21 @@ public final class SimResidualMonitor implements ResidualCurrentMonitor, Ticked 
 
   @Override
   public long nextDeadlineNanos() {
-    return Math.min(burstEndsAtNanos, Math.min(dc.nextNanos(), ac.nextNanos()));
+    return nextNanos;
   }
 
   private void settle(long nowNanos) {
-    long nextNanos = nextDeadlineNanos();
     while (nextNanos <= nowNanos) {
-      dc.settle(nextNanos);
-      ac.settle(nextNanos);
-      show(nextNanos);
-      if (nextNanos >= burstEndsAtNanos) {
+      long atNanos = nextNanos;
+      dc.settle(atNanos);
+      ac.settle(atNanos);
+      show(atNanos);
+      if (atNanos >= burstEndsAtNanos) {
         burstEndsAtNanos = NEVER;
         burstMa = 0;
-        setAc(nextNanos);
+        setAc(atNanos);
       }
-      show(nextNanos);
-      nextNanos = nextDeadlineNanos();
+      show(atNanos);
     }
   }
 
@@ -236,7 +237,7 @@ public final class SimResidualMonitor implements ResidualCurrentMonitor, Ticked 
     return failure == Failure.LATE ? times.lateMs * NANOS_PER_MS : 0;
   }
 
-  /** Brings the outputs to the pins, and what they set off. */
+  /** Brings the outputs to the pins, with what they set off, and looks for what comes next. */
   private void show(long nowNanos) {
     boolean works = failure != Failure.DEAD;
     boolean newDc = failure == Failure.STUCK_DC || (works && dc.on());
@@ -252,6 +253,7 @@ public final class SimResidualMonitor implements ResidualCurrentMonitor, Ticked 
     if ((newDc || newAc) && !latched) {
       latch(nowNanos, true);
     }
+    nextNanos = Math.min(burstEndsAtNanos, Math.min(dc.nextNanos(), ac.nextNanos()));
   }
 
   private void latch(long nowNanos, boolean newLatched) {

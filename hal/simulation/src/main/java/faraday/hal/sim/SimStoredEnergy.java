@@ -123,10 +123,10 @@ public final class SimStoredEnergy implements StoredEnergy {
   }
 
   private double permilleAt(long nowNanos) {
-    long goneNanos = nowNanos - sinceNanos;
     if (broken) {
       return 0;
     }
+    long goneNanos = nowNanos - sinceNanos;
     if (drainPermillePerNano > 0) {
       return Math.max(0, permille - drainPermillePerNano * goneNanos);
     }

@@ -2,8 +2,7 @@ package faraday.rig.bench;
 
 import faraday.hal.Ticked;
 import faraday.hal.sim.VirtualClock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,7 +16,8 @@ public final class Simulation {
   private static final int TICKS_AT_ONE_MOMENT_LIMIT = 10_000;
 
   private final VirtualClock clock;
-  private final List<Ticked> machines = new ArrayList<>();
+  private Ticked[] machines = new Ticked[16];
+  private int count;
   private int ticksAtThisMoment;
 
   /** An empty world on the given clock. */
@@ -27,12 +27,23 @@ public final class Simulation {
 
   /** Adds a machine behind those already there. */
   public void add(Ticked machine) {
-    machines.add(machine);
+    if (count == machines.length) {
+      machines = Arrays.copyOf(machines, 2 * count);
+    }
+    machines[count++] = machine;
   }
 
-  /** Takes a machine out, as when its process dies. */
+  /**
+   * Takes a machine out, as when its process dies. A machine that does so to others while it is
+   * ticked itself must have been added before them.
+   */
   public void remove(Ticked machine) {
-    machines.remove(machine);
+    for (int i = 0; i < count; i++) {
+      if (machines[i] == machine) {
+        System.arraycopy(machines, i + 1, machines, i, --count - i);
+        return;
+      }
+    }
   }
 
   /** Lets the world run to {@code untilNanos} and stop exactly there. */
@@ -67,8 +78,8 @@ public final class Simulation {
   public void step(long latestNanos) {
     long nowNanos = clock.nowNanos();
     long dueNanos = latestNanos;
-    for (int i = 0; i < machines.size(); i++) {
-      dueNanos = Math.min(dueNanos, machines.get(i).nextDeadlineNanos());
+    for (int i = 0; i < count; i++) {
+      dueNanos = Math.min(dueNanos, machines[i].nextDeadlineNanos());
     }
     if (dueNanos > nowNanos) {
       clock.advanceTo(dueNanos);
@@ -77,8 +88,8 @@ public final class Simulation {
       throw new IllegalStateException("time stands still at " + nowNanos + " ns");
     }
     long tickNanos = clock.nowNanos();
-    for (int i = 0; i < machines.size(); i++) {
-      machines.get(i).tick(tickNanos);
+    for (int i = 0; i < count; i++) {
+      machines[i].tick(tickNanos);
     }
   }
 }

@@ -41,7 +41,17 @@ public final class VcdExport implements Consumer<TraceEvent> {
           "nfc_field",
           "nfc_reader",
           "nfc_card",
-          "flash");
+          "flash",
+          "pole_l1",
+          "pole_l2",
+          "pole_l3",
+          "chain_open",
+          "residual_dc",
+          "residual_ac",
+          "residual_test",
+          "emergency",
+          "mains",
+          "earth");
 
   private static final String PILOT = "cp_pwm";
   private static final long PERIOD_NANOS = 1_000_000;
@@ -110,6 +120,23 @@ public final class VcdExport implements Consumer<TraceEvent> {
       case "rf.field" -> wires.set("nfc_field", value != 0, atNanos);
       case "car.s2", "contactor.command", "contactor.coil", "contactor.main" ->
           wires.set(level.signal().replace('.', '_'), value != 0, atNanos);
+      default -> hardware(level.signal(), value, atNanos);
+    }
+  }
+
+  private void hardware(String signal, long value, long atNanos) {
+    switch (signal) {
+      case "contactor.poles" -> {
+        wires.set("pole_l1", (value & 1) != 0, atNanos);
+        wires.set("pole_l2", (value & 2) != 0, atNanos);
+        wires.set("pole_l3", (value & 4) != 0, atNanos);
+      }
+      case "contactor.chain" -> wires.set("chain_open", value != 0, atNanos);
+      case "residual.dc", "residual.ac", "residual.test" ->
+          wires.set(signal.replace('.', '_'), value != 0, atNanos);
+      case "emergency.open" -> wires.set("emergency", value != 0, atNanos);
+      case "mains.milliHz" -> wires.set("mains", value != 0, atNanos);
+      case "mains.earth" -> wires.set("earth", value != 0, atNanos);
       default -> {}
     }
   }

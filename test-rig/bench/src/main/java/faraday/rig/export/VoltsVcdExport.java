@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  */
 public final class VoltsVcdExport implements Consumer<TraceEvent> {
 
+  private static final int PHASES = 3;
+
   private record Quantity(char id, String name, int decimals) {}
 
   private final TextOut out;
@@ -27,6 +29,15 @@ public final class VoltsVcdExport implements Consumer<TraceEvent> {
     quantity("meter.currentMa", "current_a", 3);
     quantity("meter.powerW", "power_kw", 3);
     quantity("meter.registerMwh", "energy_wh", 3);
+    quantity("residual.dcMa", "residual_dc_ma", 0);
+    quantity("residual.acMa", "residual_ac_ma", 0);
+    quantity("heat.enclosureMilliC", "enclosure_c", 3);
+    quantity("heat.contactsMilliC", "contacts_c", 3);
+    quantity("lock.motorMa", "lock_motor_a", 3);
+    for (int phase = 1; phase <= PHASES; phase++) {
+      quantity("mains.l" + phase + "Mv", "mains_l" + phase + "_v", 3);
+      quantity("load.l" + phase + "Ma", "load_l" + phase + "_a", 3);
+    }
     out.put("$version Faraday $end\n$timescale 1 ns $end\n$scope module charger $end\n");
     for (Quantity each : quantities.values()) {
       out.put("$var real 64 " + each.id + " " + each.name + " $end\n");

@@ -69,7 +69,11 @@ final class FourHourCharge implements Measurement {
 
   /** Plugs, taps, charges for four hours. */
   static Result run(long seed) {
-    PerfWorld world = new PerfWorld(seed, dialogue -> dialogue);
+    return run(new PerfWorld(seed, dialogue -> dialogue), CHARGE_S);
+  }
+
+  /** The same in a world of the caller's for so many seconds. */
+  static Result run(PerfWorld world, long chargeS) {
     boolean up = world.boot();
     world.board().plant(1).plug().plugIn(Cable.of32A());
     world.run(2 * PerfWorld.NANOS_PER_S);
@@ -79,7 +83,7 @@ final class FourHourCharge implements Measurement {
     if (!granted || !world.board().plant(1).live()) {
       throw new NotMeasuredException("the charge to be measured did not begin");
     }
-    long chargeNanos = CHARGE_S * PerfWorld.NANOS_PER_S;
+    long chargeNanos = chargeS * PerfWorld.NANOS_PER_S;
     long cpuNanos = ThreadCosts.cpuNanos();
     long wallNanos = System.nanoTime();
     world.run(chargeNanos);

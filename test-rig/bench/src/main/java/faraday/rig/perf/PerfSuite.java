@@ -23,6 +23,7 @@ public final class PerfSuite {
             new LaunchedDemo(launcher),
             new TapComputation(),
             new FourHourCharge(),
+            new SampledCharge(),
             new SafetyTicks(),
             new Openings()));
   }

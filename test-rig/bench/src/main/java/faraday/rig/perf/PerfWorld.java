@@ -48,9 +48,15 @@ final class PerfWorld {
    * @param around set between the charger's dialogue with phones and all that is simulated
    */
   PerfWorld(long seed, UnaryOperator<ApduDialogue> around) {
+    this(seed, around, PlantModel.PilotModel.PLATEAU);
+  }
+
+  /** The same seen through another model of the pilot. */
+  PerfWorld(long seed, UnaryOperator<ApduDialogue> around, PlantModel.PilotModel pilotModel) {
     this.seed = seed;
     trace = new Trace(OutputStream.nullOutputStream(), seed);
-    PlantModel plant = PlantModel.standard().with(CarModel.standard().withBatteryWh(BATTERY_WH));
+    CarModel car = CarModel.standard().withBatteryWh(BATTERY_WH);
+    PlantModel plant = PlantModel.standard().with(pilotModel).with(car);
     BoardSpec spec = BoardSpec.of("perf", plant);
     office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
     board = new VirtualBoard(simulation, clock, office, trace, spec, seed, around);

@@ -63,7 +63,7 @@ final class VcdExportTest {
   void declaresOneBitWiresInMicroseconds() throws IOException {
     String dump = dump(new Window(0, MS), level(2 * MS, "rf.present", 1));
     assertTrue(dump.startsWith("$version Faraday $end\n$timescale 1 us $end\n"), dump);
-    assertEquals(19, dump.lines().filter(line -> line.startsWith("$var wire 1 ")).count());
+    assertEquals(29, dump.lines().filter(line -> line.startsWith("$var wire 1 ")).count());
     assertTrue(dump.endsWith("#1000\n"), dump);
     assertEquals(MS, endNanos);
   }
@@ -159,6 +159,28 @@ final class VcdExportTest {
     assertEquals(2 * MS + 700 * US, endNanos);
     dump(new Window(MS, 9 * MS), level(0, "cp.dutyPermille", 500));
     assertEquals(-1, endNanos);
+  }
+
+  @Test
+  void drawsPolesChainResidualEmergencyMainsAndEarth() throws IOException {
+    String dump =
+        dump(
+            new Window(0, 9 * MS),
+            level(0, "mains.milliHz", 50_000),
+            level(0, "mains.earth", 1),
+            level(MS, "contactor.poles", 5),
+            level(2 * MS, "residual.ac", 1),
+            level(2 * MS, "contactor.chain", 2),
+            level(3 * MS, "contactor.poles", 1),
+            level(4 * MS, "emergency.open", 1),
+            level(5 * MS, "mains.earth", 0));
+    assertEquals(List.of("0=0", "1000=1"), wire(dump, "pole_l1"));
+    assertEquals(List.of("0=0"), wire(dump, "pole_l2"));
+    assertEquals(List.of("0=0", "1000=1", "3000=0"), wire(dump, "pole_l3"));
+    assertEquals(List.of("0=0", "2000=1"), wire(dump, "residual_ac"));
+    assertEquals(List.of("0=0", "2000=1"), wire(dump, "chain_open"));
+    assertEquals(List.of("0=0", "4000=1"), wire(dump, "emergency"));
+    assertEquals(List.of("0=1", "5000=0"), wire(dump, "earth"));
   }
 
   @Test

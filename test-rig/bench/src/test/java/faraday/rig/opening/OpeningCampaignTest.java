@@ -34,7 +34,7 @@ final class OpeningCampaignTest {
     assertNotEquals(hash, new OpeningCampaign(3, 3 * ROUND).run(3).hash());
   }
 
-  /** The check can fail: a contactor that takes 60 ms to let go is seen. */
+  /** The check can fail: a contactor that takes 75 ms to let go is seen. */
   @Test
   void seesContactsThatPartTooLate() throws InterruptedException {
     OpeningTable table =
@@ -43,7 +43,7 @@ final class OpeningCampaignTest {
                 ROUND,
                 parts ->
                     new OpeningParts(
-                        parts.plant().with(new SimContactor.Timing(60, 25, 60)),
+                        parts.plant().with(new SimContactor.Timing(60, 25, 75)),
                         parts.config(),
                         parts.offerMa()))
             .run(1);

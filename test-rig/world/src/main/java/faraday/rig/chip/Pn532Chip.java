@@ -30,6 +30,12 @@ public final class Pn532Chip implements Ticked {
   private final FrameDecoder decoder = new FrameDecoder();
   private final CommandRunner runner;
   private final ByteArrayOutputStream outbox = new ByteArrayOutputStream();
+
+  /**
+   * Whether the outbox holds anything; asked at every step of the world, where a lock would tell.
+   */
+  private boolean waitsToWrite;
+
   private final byte[] inbox = new byte[READ_BYTES];
 
   private ChipState state;
@@ -76,6 +82,7 @@ public final class Pn532Chip implements Ticked {
   /** Takes the power away and gives it back at once: speed, registers and targets are forgotten. */
   public void powerCycle(long nowNanos) {
     outbox.reset();
+    waitsToWrite = false;
     lastResponse = new byte[0];
     baudAfterAck = 0;
     link.setBaud(POWER_ON_BAUD);
@@ -108,7 +115,7 @@ public final class Pn532Chip implements Ticked {
     if (decoder.inFrame() && lastArrivalNanos == NEVER) {
       next = Math.min(next, lastByteNanos + timing.frameGapNanos());
     }
-    if (outbox.size() > 0) {
+    if (waitsToWrite) {
       next = Math.min(next, lastTickNanos + OUTPUT_RETRY_NANOS);
     }
     return next;
@@ -249,10 +256,11 @@ public final class Pn532Chip implements Ticked {
 
   private void send(byte[] frame) {
     outbox.writeBytes(frame);
+    waitsToWrite = outbox.size() > 0;
   }
 
   private void writeOutput() {
-    if (outbox.size() == 0) {
+    if (!waitsToWrite) {
       return;
     }
     byte[] waiting = outbox.toByteArray();
@@ -261,5 +269,6 @@ public final class Pn532Chip implements Ticked {
     if (written >= 0) {
       outbox.write(waiting, written, waiting.length - written);
     }
+    waitsToWrite = outbox.size() > 0;
   }
 }

@@ -2,25 +2,30 @@ package faraday.rig.circuit;
 
 import faraday.hal.PilotOutput;
 import faraday.hal.sim.VirtualClock;
-import java.util.Arrays;
 
 /**
- * The fast model: the converter delivers settled plateaus, a few samples of each: those that stood
- * since it was last asked for at least three periods of the pilot, and those that stand now. Right
- * for everything slower than that.
+ * The fast model: the converter delivers settled plateaus, of each as many samples as would have
+ * met it while it stood, but no more than a few. Right for everything slower than a period of the
+ * pilot; without noise.
  */
 public final class PlateauPilot implements PilotPort {
 
-  private static final int SAMPLES_PER_SIDE = 4;
-  private static final long VISIBLE_NANOS = 3_000_000L;
+  /** Samples per second of both levels together, as the faithful model's converter takes them. */
+  private static final int RATE_HZ = 13_382;
 
-  /** Plateaus remembered between two readings; further ones are too short to matter. */
-  private static final int PASSED_MAX = 8;
+  /** As many of one level at a time as a reader needs that ignores two bad ones. */
+  private static final int SAMPLES_MAX = 3;
+
+  /** Samples that wait to be read; further ones are too old to matter. */
+  private static final int WAITING_MAX = 96;
+
+  /** Times are reduced by this before they are multiplied; 1000 s are a whole number of samples. */
+  private static final long WRAP_NANOS = 1_000_000_000_000L;
 
   private final VirtualClock clock;
   private final CpCircuit circuit;
-  private final int[] passedMv = new int[PASSED_MAX * SAMPLES_PER_SIDE * 2];
-  private int passedSamples;
+  private final int[] waitingMv = new int[WAITING_MAX];
+  private int waiting;
   private long standsSinceNanos;
 
   /** The ports of a circuit. */
@@ -28,43 +33,40 @@ public final class PlateauPilot implements PilotPort {
     this.clock = clock;
     this.circuit = circuit;
     this.standsSinceNanos = clock.nowNanos();
-    circuit.beforeChange(this::remember);
+    circuit.beforeChange(this::sample);
   }
 
   @Override
   public int drain(int[] intoMv) {
-    int passed = Math.min(passedSamples, intoMv.length);
-    System.arraycopy(passedMv, 0, intoMv, 0, passed);
-    passedSamples = 0;
-    standsSinceNanos = clock.nowNanos();
-    return circuit.converterDead() ? 0 : fill(intoMv, passed);
+    sample();
+    int count = Math.min(waiting, intoMv.length);
+    System.arraycopy(waitingMv, 0, intoMv, 0, count);
+    waiting = 0;
+    return circuit.converterDead() ? 0 : count;
   }
 
-  /** The circuit is about to change: what stood until now may have been seen. */
-  private void remember() {
+  /** What stood until now has been sampled, before the circuit changes or is read. */
+  private void sample() {
     long nowNanos = clock.nowNanos();
-    boolean visible = nowNanos - standsSinceNanos >= VISIBLE_NANOS;
-    if (visible && passedSamples < passedMv.length) {
-      passedSamples = fill(passedMv, passedSamples);
-    }
+    int highPermille = circuit.drivenPermille();
+    add(circuit.highMv(), nowNanos, highPermille);
+    add(circuit.lowMv(), nowNanos, PilotOutput.STEADY_HIGH_PERMILLE - highPermille);
     standsSinceNanos = nowNanos;
   }
 
-  /** Adds the present plateaus and answers where they end. */
-  private int fill(int[] intoMv, int from) {
-    int count = Math.min(intoMv.length - from, 2 * SAMPLES_PER_SIDE);
-    int highs = highs(count);
-    Arrays.fill(intoMv, from, from + highs, circuit.highMv());
-    Arrays.fill(intoMv, from + highs, from + count, circuit.lowMv());
-    return from + count;
+  private void add(int levelMv, long nowNanos, int sharePermille) {
+    long met =
+        samplesUntil(nowNanos, sharePermille) - samplesUntil(standsSinceNanos, sharePermille);
+    int count = (int) Math.min(met, Math.min(SAMPLES_MAX, WAITING_MAX - waiting));
+    for (int i = 0; i < count; i++) {
+      waitingMv[waiting++] = levelMv;
+    }
   }
 
-  private int highs(int count) {
-    int permille = circuit.drivenPermille();
-    if (permille == PilotOutput.STEADY_LOW_PERMILLE) {
-      return 0;
-    }
-    return permille == PilotOutput.STEADY_HIGH_PERMILLE ? count : count / 2;
+  /** Samples that a level of this share of the time has met since the last whole 1000 s. */
+  private long samplesUntil(long nanos, int sharePermille) {
+    long sinceNanos = nanos - standsSinceNanos / WRAP_NANOS * WRAP_NANOS;
+    return sinceNanos / 1_000 * RATE_HZ * sharePermille / 1_000_000_000L;
   }
 
   @Override
