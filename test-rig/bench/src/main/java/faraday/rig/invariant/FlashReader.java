@@ -152,8 +152,7 @@ public final class FlashReader {
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (JournalRecord found : records) {
-      if (found.type() == RecordType.FAULT
-          && fault(found) instanceof FaultRecord.Raised raised) {
+      if (found.type() == RecordType.FAULT && fault(found) instanceof FaultRecord.Raised raised) {
         Stamp stamp = found.stamp();
         faults.add(new Fault(found.seq(), stamp.bootCount(), stamp.epochSeconds(), raised));
       }
