@@ -3,6 +3,7 @@ package faraday.firmware.session;
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.wire.record.StopReason;
 import faraday.pilot.connector.SafetyStatus;
+import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.limit.LimitSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,19 @@ final class RunningSession {
     rules = new EndRules(status, book, settings.end(), notes, meter, power);
   }
 
+  /** See {@link SessionMachine#healthy}. */
+  boolean healthy() {
+    boolean sound = status.selfTestPassed() && status.fault() == SafetyFault.NONE;
+    return sound && meterGood() && book.alive();
+  }
+
   /** Whether the meter has given a value since boot. */
   boolean meterKnown() {
     return meter.known();
   }
 
   /** Whether what the meter says can be billed. */
-  boolean meterGood() {
+  private boolean meterGood() {
     return meter.fault() == 0;
   }
 

@@ -1,45 +1,29 @@
 package faraday.firmware.session;
 
-import faraday.firmware.journal.RecordType;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.record.StopReason;
 import faraday.hal.Ticked;
-import faraday.pilot.connector.ContactorState;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
-import faraday.pilot.fault.SafetyFault;
 import faraday.pilot.lock.ReleaseReason;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of one connector (design §3): GRANT durable → M4 → tap over → START durable → offer;
- * then contacts confirmed open → STOP durable → unlock. It decides nothing about rights and nothing
- * about electricity; it keeps the order. Service loop only.
+ * The session of one connector, as taps, recovery and the service loop see it. It decides nothing
+ * about rights and nothing about electricity; {@link SessionFlow} keeps the order. Service loop
+ * only.
  */
 public final class SessionMachine implements Ticked {
 
   /** As often as the safety loop speaks; between two looks nothing is seen, whoever ticks. */
   private static final long PERIOD_NANOS = 5_000_000L;
 
-  private static final Set<SessionPhase> STARTS_AHEAD =
-      EnumSet.of(SessionPhase.GRANTING, SessionPhase.GRANTED, SessionPhase.STARTING);
-
   private final ConnectorView connector;
   private final SafetyOrders orders;
   private final SafetyStatus status;
-  private final RecordBook book;
   private final ConnectorNotes notes;
   private final RunningSession run;
-  private final Beginning beginning;
-  private final SessionEnding ending;
-  private final PlugHold hold;
-
-  private SessionPhase phase = SessionPhase.FREE;
-  private @Nullable SessionProgress progress;
-  private @Nullable EndedSession ended;
-  private @Nullable ResumeCheck resume;
+  private final SessionFlow flow;
   private long nowNanos;
   private long dueNanos = Long.MIN_VALUE;
 
@@ -48,12 +32,9 @@ public final class SessionMachine implements Ticked {
     this.connector = connector;
     this.orders = connector.safety().orders();
     this.status = connector.safety().status();
-    this.book = book;
     this.notes = new ConnectorNotes(connector, book);
     this.run = new RunningSession(connector, book, settings, notes);
-    this.beginning = new Beginning(status, book, run, settings);
-    this.ending = new SessionEnding(connector, book, settings);
-    this.hold = new PlugHold(settings.end().lockRelease());
+    this.flow = new SessionFlow(connector, book, settings, notes, run);
   }
 
   /** Connector number, from 1. */
@@ -63,18 +44,18 @@ public final class SessionMachine implements Ticked {
 
   /** Where the session stands. */
   public SessionPhase phase() {
-    return phase;
+    return flow.phase();
   }
 
   /** The right in use, or null when FREE or HOLDING. */
   public @Nullable SessionGrant grant() {
-    SessionProgress now = progress;
+    SessionProgress now = flow.progress();
     return now == null ? null : now.grant();
   }
 
   /** The last session that ended here since boot, or null. */
   public @Nullable EndedSession ended() {
-    return ended;
+    return flow.ended();
   }
 
   /** The safety loop's state as this machine last saw it. */
@@ -87,26 +68,26 @@ public final class SessionMachine implements Ticked {
    * that can be believed, and a journal that writes.
    */
   public boolean healthy() {
-    boolean sound = status.selfTestPassed() && status.fault() == SafetyFault.NONE;
-    return sound && run.meterGood() && book.alive();
+    return run.healthy();
   }
 
   /** Whether the session is on its way to its record; nothing revives it. */
   public boolean ends() {
+    SessionPhase phase = phase();
     return phase == SessionPhase.ENDING || phase == SessionPhase.RECORDING;
   }
 
   /** Whether nothing but the plug of an ended session stands against a right of this key. */
   public boolean holdsPlugOf(P256PublicKey phoneKey) {
-    EndedSession last = ended;
-    return phase == SessionPhase.HOLDING
+    EndedSession last = ended();
+    return phase() == SessionPhase.HOLDING
         && last != null
         && last.grant().phoneKey().equals(phoneKey);
   }
 
   /** The current a session could be offered at most now, in mA per phase. */
   public int offerableMa() {
-    SessionProgress now = progress;
+    SessionProgress now = flow.progress();
     return now == null ? 0 : run.offerableMa(now, nowNanos);
   }
 
@@ -116,27 +97,17 @@ public final class SessionMachine implements Ticked {
    * @return false when the journal has no room or takes no writes; nothing changed then
    */
   public boolean accept(SessionGrant grant, LoadSchedule schedule, long atNanos) {
-    if (phase != SessionPhase.FREE && phase != SessionPhase.HOLDING) {
-      throw new IllegalStateException("connector " + evse() + " is " + phase);
-    }
-    if (!beginning.grant(grant)) {
-      return false;
-    }
-    SessionProgress begun = new SessionProgress(grant, schedule);
-    begun.slotPlaced(book.epochSeconds(), book.clockQuality(), atNanos);
-    progress = begun;
-    enter(SessionPhase.GRANTING);
-    return true;
+    return flow.accept(grant, schedule, atNanos);
   }
 
   /** The phone has taken M4. Nothing starts that the driver never heard of. */
   public void told(long atNanos) {
-    beginning.tap().told(atNanos);
+    flow.tap().told(atNanos);
   }
 
   /** The phone that brought the right has gone, or was let go. */
   public void tapOver() {
-    beginning.tap().phoneGone();
+    flow.tap().phoneGone();
   }
 
   /**
@@ -149,13 +120,7 @@ public final class SessionMachine implements Ticked {
 
   /** The driver, the staff or the charger itself ends the session. */
   public void stop(StopReason why, long atNanos) {
-    switch (phase) {
-      case RUNNING, RESUMING -> end(why, RecordType.STOP, atNanos);
-      case GRANTED -> lapse(atNanos);
-      case GRANTING, STARTING -> beginning.stopOnceDurable(why);
-      case HOLDING -> release(PlugHold.row(why, true));
-      case FREE, ENDING, RECORDING -> {}
-    }
+    flow.stop(why, atNanos);
   }
 
   /**
@@ -166,28 +131,17 @@ public final class SessionMachine implements Ticked {
    * @return false when it was ignored
    */
   public boolean forceUnlock(long atNanos) {
-    return status.contactor() == ContactorState.OPEN && endByStaff(atNanos);
+    return flow.contactsOpen() && flow.endByStaff(atNanos);
   }
 
   /** As {@link #forceUnlock}, but a session that charges ends too. */
   boolean endByStaff(long atNanos) {
-    if (phase == SessionPhase.FREE) {
-      orders.forceUnlock();
-      return status.contactor() == ContactorState.OPEN;
-    }
-    stop(StopReason.STAFF, atNanos);
-    return true;
+    return flow.endByStaff(atNanos);
   }
 
   /** Takes up a session that was open when power was lost; called once, before the first tick. */
   void restore(SessionProgress open, boolean mayGoOn, long atNanos) {
-    progress = open;
-    open.slotPlaced(book.epochSeconds(), book.clockQuality(), atNanos);
-    resume = new ResumeCheck(mayGoOn, atNanos);
-    enter(SessionPhase.RESUMING);
-    if (open.hasStarted()) {
-      run.restore(open, atNanos);
-    }
+    flow.restore(open, mayGoOn, atNanos);
   }
 
   /** No session was open when power was lost: a bolt found shut holds nobody's cable. */
@@ -205,135 +159,12 @@ public final class SessionMachine implements Ticked {
     nowNanos = atNanos;
     status.refresh();
     orders.alive();
-    SessionProgress now = progress;
-    notes.take(now);
-    if (now != null) {
-      look(now, atNanos);
-    } else if (phase == SessionPhase.HOLDING && hold.frees(status, atNanos)) {
-      release(PlugHold.row(ending.reason(), true));
-    }
-  }
-
-  private void look(SessionProgress now, long atNanos) {
-    switch (phase) {
-      case FREE, HOLDING -> {}
-      case GRANTING -> begun(beginning.granting(atNanos), atNanos);
-      case GRANTED -> begun(beginning.granted(now, healthy(), atNanos), atNanos);
-      case STARTING -> begun(beginning.starting(atNanos), atNanos);
-      case RESUMING -> resuming(now, atNanos);
-      case RUNNING -> running(now, atNanos);
-      case ENDING -> ending(now, atNanos);
-      case RECORDING -> recording(atNanos);
-    }
+    notes.take(flow.progress());
+    flow.look(atNanos);
   }
 
   @Override
   public long nextDeadlineNanos() {
     return dueNanos;
-  }
-
-  private void begun(SessionPhase next, long atNanos) {
-    if (next == phase) {
-      return;
-    }
-    switch (next) {
-      case FREE -> release(ReleaseReason.UNRECORDED);
-      case RECORDING -> lapse(atNanos);
-      case STARTING -> {
-        orders.holdPlug();
-        enter(next);
-      }
-      default -> {
-        enter(next);
-        stopAsWanted(atNanos);
-      }
-    }
-  }
-
-  private void stopAsWanted(long atNanos) {
-    StopReason wanted = beginning.stopWanted();
-    SessionProgress now = progress;
-    if (wanted != null) {
-      stop(wanted, atNanos);
-    } else if (phase == SessionPhase.RUNNING && now != null) {
-      running(now, atNanos);
-    }
-  }
-
-  private void resuming(SessionProgress now, long atNanos) {
-    run.meter(now, atNanos);
-    ResumeCheck check = resume;
-    if (check == null) {
-      return;
-    }
-    switch (check.look(status, healthy() && run.meterKnown(), notes.sawNoVehicle(), atNanos)) {
-      case WAIT -> {}
-      case CLOSE -> end(StopReason.POWER_LOSS, RecordType.CLOSE, atNanos);
-      case GO_ON -> {
-        orders.holdPlug();
-        run.resume(now, atNanos);
-        enter(SessionPhase.RUNNING);
-      }
-    }
-  }
-
-  private void running(SessionProgress now, long atNanos) {
-    StopReason why = run.look(now, atNanos);
-    if (why != null) {
-      end(why, RecordType.STOP, atNanos);
-    }
-  }
-
-  /** Only what had started has energy and time to bill. */
-  private void end(StopReason why, RecordType type, long atNanos) {
-    SessionProgress now = progress;
-    if (now == null || !now.hasStarted()) {
-      lapse(atNanos);
-    } else {
-      ending.begin(why, type, atNanos);
-      enter(SessionPhase.ENDING);
-    }
-  }
-
-  private void ending(SessionProgress now, long atNanos) {
-    run.meter(now, atNanos);
-    if (ending.mayRecord(atNanos)) {
-      ending.record(now, atNanos);
-      enter(SessionPhase.RECORDING);
-    }
-  }
-
-  private void lapse(long atNanos) {
-    SessionProgress now = progress;
-    if (now != null) {
-      ending.lapse(now, atNanos);
-      enter(SessionPhase.RECORDING);
-    }
-  }
-
-  private void recording(long atNanos) {
-    EndedSession done = ending.look(atNanos);
-    if (done == null) {
-      return;
-    }
-    ended = done;
-    if (hold.freesAtOnce(ending.reason(), done.recorded())) {
-      release(PlugHold.row(ending.reason(), done.recorded()));
-    } else {
-      progress = null;
-      hold.begin(atNanos);
-      enter(SessionPhase.HOLDING);
-    }
-  }
-
-  private void release(ReleaseReason why) {
-    orders.releasePlug(why);
-    progress = null;
-    enter(SessionPhase.FREE);
-  }
-
-  private void enter(SessionPhase next) {
-    phase = next;
-    book.startExpected(evse(), STARTS_AHEAD.contains(next));
   }
 }

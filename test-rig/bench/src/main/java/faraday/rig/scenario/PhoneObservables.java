@@ -22,6 +22,7 @@ final class PhoneObservables {
           "alreadyRunning", PhoneEvent.AlreadyRunning.class,
           "stopped", PhoneEvent.Stopped.class,
           "stopping", PhoneEvent.Stopping.class,
+          "endedForAnother", PhoneEvent.EndedForAnother.class,
           "served", PhoneEvent.Served.class,
           "refused", PhoneEvent.Refused.class,
           "turnedAway", PhoneEvent.TurnedAway.class,

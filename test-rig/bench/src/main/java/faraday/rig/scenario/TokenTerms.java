@@ -25,6 +25,8 @@ final class TokenTerms {
             Key.optional("costMinor", new Shape.Whole(1, 1_000_000), "default 2000, cents"),
             Key.optional("validFromS", new Shape.Whole(-86_400, 604_800), "from now on, default 0"),
             Key.optional("validToS", new Shape.Whole(1, 604_800), "from now on, default a day"),
+            Key.optional("endsSession", new Shape.Flag(), "the session ends at validToS, false"),
+            Key.optional("staff", new Shape.Flag(), "may end other people's sessions, false"),
             Key.optional(
                 "profile",
                 new Shape.Many(period(), 24),
@@ -56,6 +58,12 @@ final class TokenTerms {
     if (token.has("validFromS") || token.has("validToS")) {
       long fromS = nowEpochS + token.whole("validFromS", 0);
       order.window(fromS, nowEpochS + token.whole("validToS", 86_400));
+    }
+    if (token.has("endsSession") && token.flag("endsSession")) {
+      order.stopsAtSlotEnd();
+    }
+    if (token.has("staff") && token.flag("staff")) {
+      order.forStaff();
     }
     if (token.has("profile")) {
       profile(token, order);
