@@ -113,7 +113,7 @@ final class SupervisionPlants {
           new PlantedFault(
               "starts-without-meter",
               "energy flows that nobody measures",
-              "pilot.supervision.MeterWatch.mayStart",
+              "pilot.supervision.MeterWatch.fresh",
               returns(true)),
           new PlantedFault(
               "lock-energy-not-awaited",
