@@ -52,7 +52,9 @@ record Fixture(Section board) {
             Key.optional("contactor", contactorShape(), "times of the contactor"),
             Key.optional("lockTravelMs", new Shape.Whole(1, 10_000), "end to end, default 400"),
             Key.optional(
-                "unlock", UNLOCK, "held cable pulled at the car: the safety loop's own rule, byUser"),
+                "unlock",
+                UNLOCK,
+                "held cable pulled at the car: the safety loop's own rule, byUser"),
             Key.optional("country", COUNTRY, "closing again after a residual trip, default DE"),
             Key.optional("holdUpMs", new Shape.Whole(0, 60_000), "electronics in a black-out"),
             Key.optional("meterPeriodMs", new Shape.Whole(1, 10_000), "a reading, default 1000"),
@@ -154,9 +156,7 @@ record Fixture(Section board) {
             .withPeriodMs((int) board.whole("tickMs", standard.periodMs()))
             .withLock(standard.lock().with(unlock()))
             .withSupervision(
-                standard
-                    .supervision()
-                    .withReclose(ReclosePolicy.of(board.text("country", "DE"))))
+                standard.supervision().withReclose(ReclosePolicy.of(board.text("country", "DE"))))
             .withVehicles(
                 standard
                     .vehicles()
