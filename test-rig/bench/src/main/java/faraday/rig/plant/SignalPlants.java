@@ -14,7 +14,7 @@ final class SignalPlants {
               "diode-judged-at-once",
               "a vehicle that tests the charger with its diode is refused",
               "pilot.connector.SafetyTiming.lowSideMs",
-              returns(0)),
+              returns(20)),
           new PlantedFault(
               "proximity-believed-at-once",
               "a proximity contact that wobbles opens the contactor under load",
