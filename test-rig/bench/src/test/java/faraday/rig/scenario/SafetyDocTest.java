@@ -34,7 +34,12 @@ final class SafetyDocTest {
 
   /** No stimulus of the rig reaches them: the tests of pilot-signal raise them. */
   private static final List<SafetyFault> ONLY_BY_UNIT_TESTS =
-      List.of(SafetyFault.TICK_ABORTED, SafetyFault.GUARD_DISAGREED, SafetyFault.CLOCK_JUMPED);
+      List.of(
+          SafetyFault.TICK_ABORTED,
+          SafetyFault.GUARD_DISAGREED,
+          SafetyFault.CLOCK_JUMPED,
+          SafetyFault.SELF_TEST_FAILED,
+          SafetyFault.POLE_WELDED);
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<Scenario> scenarios =
