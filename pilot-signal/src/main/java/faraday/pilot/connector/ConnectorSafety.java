@@ -245,15 +245,8 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.STATE] = state.ordinal();
     draft[StatusBoard.WANTS_ENERGY] = state.ready() ? 1 : 0;
     draft[StatusBoard.CABLE_LIMIT] = readings.cable().limitMa();
-    draft[StatusBoard.OFFERED_LIMIT] = offer.offeredMa();
-    draft[StatusBoard.LIMIT] = offer.limits().limitMa();
-    draft[StatusBoard.LIMIT_BINDING] = offer.limits().binding().ordinal();
-    draft[StatusBoard.RESIDUAL_TESTS] = sensors.residualTestCount();
-    draft[StatusBoard.THERMAL_LIMIT] = sensors.thermalMa();
-    draft[StatusBoard.MAINS_LIMIT] = sensors.mainsMa(nowNanos);
     draft[StatusBoard.DUTY] = output.dutyPermille();
     draft[StatusBoard.SELF_TEST_PASSED] = selfTest.passed() ? 1 : 0;
-    draft[StatusBoard.OFFER_SPENT] = offer.spent() ? 1 : 0;
     draft[StatusBoard.HIGH] = readings.highMv();
     draft[StatusBoard.LOW] = readings.lowMv();
     draft[StatusBoard.CURRENT] = readings.maxCurrentMa();
@@ -263,6 +256,8 @@ public final class ConnectorSafety implements Ticked {
     draft[StatusBoard.LATE_COUNT] = lateCount;
     draft[StatusBoard.COALESCED_COUNT] = orders.coalescedCount();
     lock.publish(draft);
+    offer.publish(draft);
+    sensors.publish(nowNanos, draft);
     plug.publish(draft);
     FaultReports.publish(faults, draft);
     contactor.publish(draft);

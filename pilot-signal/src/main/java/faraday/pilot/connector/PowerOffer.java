@@ -72,10 +72,6 @@ final class PowerOffer {
     spent = orders.userMa() > 0;
   }
 
-  boolean spent() {
-    return spent;
-  }
-
   /** No offer for a while. */
   void holdOff(long nowNanos) {
     heldOffUntilNanos = nowNanos + config.timing().holdOffMs() * 1_000_000L;
@@ -94,11 +90,6 @@ final class PowerOffer {
   /** Whether steady +12 V may change into the signal now. */
   boolean mayStart(long nowNanos) {
     return nowNanos - dutyChangedAtNanos >= config.timing().dutyGapMs() * 1_000_000L;
-  }
-
-  /** All limits, and who binds. */
-  LimitStack limits() {
-    return limits;
   }
 
   /** What the driven duty offers, in mA. */
@@ -133,5 +124,12 @@ final class PowerOffer {
     return state.offering()
         ? DutyLaw.permilleFor(limits.limitMa())
         : PilotOutput.STEADY_HIGH_PERMILLE;
+  }
+
+  void publish(long[] draft) {
+    draft[StatusBoard.OFFERED_LIMIT] = offeredMa;
+    draft[StatusBoard.LIMIT] = limits.limitMa();
+    draft[StatusBoard.LIMIT_BINDING] = limits.binding().ordinal();
+    draft[StatusBoard.OFFER_SPENT] = spent ? 1 : 0;
   }
 }

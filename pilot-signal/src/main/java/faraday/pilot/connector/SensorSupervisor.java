@@ -44,7 +44,6 @@ final class SensorSupervisor {
   private final LockEnergyWatch energy;
   private final ServiceWatch service;
   private final RestartDelay restart;
-  private final long staleNanos;
   private long slowAtNanos = LONG_AGO;
   private int live;
   private int supplied;
@@ -55,7 +54,6 @@ final class SensorSupervisor {
     phases = limits.mains().phases();
     suppliedMv = limits.poles().suppliedMv();
     leakMa = limits.poles().leakMa();
-    staleNanos = limits.meter().staleMs() * 1_000_000L;
     residual =
         new ResidualWatch(limits.residualTest(), limits.reclose(), sensors.residual(), faults);
     earth = new EarthWatch(limits.other(), faults);
@@ -109,23 +107,22 @@ final class SensorSupervisor {
     clock.watch(nowNanos);
     energy.watch(nowNanos, sensors.energy().chargePermille());
     supplied = 0;
-    boolean fresh = sensors.load().readAtNanos() > nowNanos - staleNanos;
-    int loaded = 0; // an old reading tells nothing of contacts that have opened since
+    int loaded = 0;
     int highestMa = 0;
     for (int phase = 0; phase < phases; phase++) {
       int currentMa = sensors.load().currentMa(phase);
       highestMa = Math.max(highestMa, currentMa);
-      loaded |= fresh && currentMa > leakMa ? 1 << phase : 0;
+      loaded |= currentMa > leakMa ? 1 << phase : 0;
       supplied |= sensors.mains().voltageMv(phase) >= suppliedMv ? 1 << phase : 0;
     }
-    poles.watchCurrent(nowNanos, now, loaded);
-    overCurrent.watch(nowNanos, now, highestMa);
+    poles.watchCurrent(nowNanos, now, loaded, sensors.load().readAtNanos());
+    overCurrent.watch(nowNanos, now, meter.fresh() ? highestMa : 0);
   }
 
   /** True when nothing here keeps power from being offered. */
   boolean mayStart(long nowNanos) {
     return residual.mayStart(nowNanos)
-        && meter.mayStart()
+        && meter.fresh()
         && energy.enough()
         && restart.over(nowNanos);
   }
@@ -140,11 +137,6 @@ final class SensorSupervisor {
     return live != 0;
   }
 
-  /** True when the lock could be opened without mains. */
-  boolean lockEnergyEnough() {
-    return energy.enough();
-  }
-
   int thermalMa() {
     return heat.limitMa();
   }
@@ -155,5 +147,11 @@ final class SensorSupervisor {
 
   int residualTestCount() {
     return residual.testCount();
+  }
+
+  void publish(long nowNanos, long[] draft) {
+    draft[StatusBoard.RESIDUAL_TESTS] = residual.testCount();
+    draft[StatusBoard.THERMAL_LIMIT] = heat.limitMa();
+    draft[StatusBoard.MAINS_LIMIT] = mains.limitMa(nowNanos);
   }
 }

@@ -3,7 +3,6 @@ package faraday.pilot.connector;
 import faraday.pilot.band.PilotBand;
 import faraday.pilot.fault.FaultLatch;
 import faraday.pilot.fault.SafetyFault;
-import faraday.pilot.proximity.CableSense;
 import faraday.pilot.state.PilotState;
 import faraday.pilot.supervision.CableWatch;
 import faraday.pilot.supervision.ShortWatch;
@@ -40,9 +39,7 @@ final class Supervisor {
   void watch(long nowNanos, PilotState state, boolean boltShut, int offeredMa) {
     watchConverter(nowNanos);
     watchPilot(nowNanos, state);
-    CableSense sense = readings.cable();
-    cable.watch(
-        nowNanos, state.connected(), sense.present(), sense.lost(), readings.resistanceOhm());
+    cable.watch(nowNanos, state.connected(), readings.cable(), readings.resistanceOhm());
     if ((state.offering() || output.closed()) && !boltShut) {
       faults.raise(nowNanos, SafetyFault.LOCK_LOST, offeredMa);
     }

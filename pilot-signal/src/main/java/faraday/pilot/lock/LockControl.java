@@ -20,7 +20,6 @@ public final class LockControl {
   private long readingSinceNanos = LONG_AGO;
   private LockMotor.Bolt steady = LockMotor.Bolt.BETWEEN;
   private LockMotor.Drive drive = LockMotor.Drive.OFF;
-  private LockMotor.Drive lastDrive = LockMotor.Drive.OFF;
   private long driveSinceNanos = LONG_AGO;
   private LockGoal goal = LockGoal.STAY;
   private int tries;
@@ -131,7 +130,6 @@ public final class LockControl {
     lackingSinceNanos = LONG_AGO;
     tries++;
     drive = goal == LockGoal.SHUT ? LockMotor.Drive.SHUT : LockMotor.Drive.OPEN;
-    lastDrive = drive;
     driveSinceNanos = nowNanos;
   }
 
@@ -145,9 +143,8 @@ public final class LockControl {
   }
 
   private long restNanos() {
-    boolean turns = lastDrive != LockMotor.Drive.OFF && tries == 0;
     int restMs = exhausted ? config.slowRestMs() : config.restMs();
-    return (turns ? config.reverseMs() : tries == 0 ? 0 : restMs) * NANOS_PER_MS;
+    return (tries == 0 ? config.reverseMs() : restMs) * NANOS_PER_MS;
   }
 
   private void stop(long nowNanos) {

@@ -108,13 +108,11 @@ public final class PlateauWindow {
 
   /** The mean of the samples around one of them. */
   private int meanNear(long from, int centreMv) {
-    long minMv = (long) centreMv - NEAR_MV;
-    long maxMv = (long) centreMv + NEAR_MV;
     long sumMv = 0;
     int count = 0;
     for (long i = from; i < written; i++) {
       int sampleMv = ringMv[(int) i & (RING - 1)];
-      if (sampleMv >= minMv && sampleMv <= maxMv) {
+      if (Math.abs((long) sampleMv - centreMv) <= NEAR_MV) {
         sumMv += sampleMv;
         count++;
       }

@@ -2,6 +2,7 @@ package faraday.pilot.supervision;
 
 import faraday.pilot.fault.FaultLatch;
 import faraday.pilot.fault.SafetyFault;
+import faraday.pilot.proximity.CableSense;
 
 /** The cable's code beside a vehicle on the pilot: there from the beginning, and for all of it. */
 public final class CableWatch {
@@ -21,13 +22,10 @@ public final class CableWatch {
    * Looks, once per tick.
    *
    * @param connected true while the pilot shows a vehicle
-   * @param present true while a valid code stands
-   * @param lost true when a code of this plug-in stands no more
    */
-  public void watch(
-      long nowNanos, boolean connected, boolean present, boolean lost, int resistanceOhm) {
-    int missingMs = missing.lookMs(nowNanos, connected && !present);
-    if (connected && lost) {
+  public void watch(long nowNanos, boolean connected, CableSense cable, int resistanceOhm) {
+    int missingMs = missing.lookMs(nowNanos, connected && !cable.present());
+    if (connected && cable.lost()) {
       faults.raise(nowNanos, SafetyFault.PROXIMITY_LOST, resistanceOhm);
     } else if (missingMs >= INVALID_MS) {
       faults.raise(nowNanos, SafetyFault.CABLE_INVALID, resistanceOhm);

@@ -51,9 +51,10 @@ public final class MainsWatch {
     boolean off =
         frequencyMilliHz < limits.stopBelowMilliHz()
             || frequencyMilliHz > limits.stopAboveMilliHz();
-    judge(nowNanos, below, present && low, SafetyFault.UNDER_VOLTAGE, lowestMv);
-    judge(nowNanos, above, present && high, SafetyFault.OVER_VOLTAGE, highestMv);
-    judge(nowNanos, offFrequency, present && off, SafetyFault.MAINS_FREQUENCY, frequencyMilliHz);
+    raise(nowNanos, SafetyFault.UNDER_VOLTAGE, below.lookMs(nowNanos, present && low), lowestMv);
+    raise(nowNanos, SafetyFault.OVER_VOLTAGE, above.lookMs(nowNanos, present && high), highestMv);
+    int offMs = offFrequency.lookMs(nowNanos, present && off);
+    raise(nowNanos, SafetyFault.MAINS_FREQUENCY, offMs, frequencyMilliHz);
     boolean good = present && restartable(frequencyMilliHz);
     if (inside.lookMs(nowNanos, good) >= limits.restartMs() && faulted()) {
       recover(nowNanos);
@@ -70,8 +71,8 @@ public final class MainsWatch {
     }
   }
 
-  private void judge(long nowNanos, Standing how, boolean bad, SafetyFault fault, int detail) {
-    if (how.lookMs(nowNanos, bad) >= limits.stopMs()) {
+  private void raise(long nowNanos, SafetyFault fault, int standsMs, int detail) {
+    if (standsMs >= limits.stopMs()) {
       faults.raise(nowNanos, fault, detail);
     }
   }

@@ -37,8 +37,8 @@ public final class MeterWatch {
     }
   }
 
-  /** True when there is a reading to begin with. */
-  public boolean mayStart() {
+  /** True while the last reading is young: one to begin with, and to judge by. */
+  public boolean fresh() {
     return fresh;
   }
 }

@@ -28,7 +28,7 @@ public final class OverCurrentWatch {
   /**
    * Looks now and then.
    *
-   * @param currentMa of the phase with the highest one
+   * @param currentMa of the phase with the highest one; 0 without a fresh reading
    */
   public void watch(long nowNanos, Situation now, int currentMa) {
     follow(nowNanos, now.offeredMa);

@@ -14,17 +14,22 @@ import faraday.pilot.supervision.SupervisionLimits.PoleLimits;
  */
 public final class PoleWatch {
 
+  private static final long CLOSED = Long.MIN_VALUE;
+
   private final PoleLimits limits;
+  private final long settleNanos;
   private final FaultLatch faults;
   private final Standing welded = new Standing();
   private final Standing dead = new Standing();
   private final Standing unseenClosed = new Standing();
   private final Standing unseenOpen = new Standing();
   private final Standing leaks = new Standing();
+  private long openSinceNanos = CLOSED;
 
   /** A watch that raises POLE_WELDED, POLE_OPEN and FEEDBACK_DISAGREES. */
   public PoleWatch(PoleLimits limits, FaultLatch faults) {
     this.limits = limits;
+    this.settleNanos = limits.weldedMs() * Millis.NANOS;
     this.faults = faults;
   }
 
@@ -35,6 +40,11 @@ public final class PoleWatch {
    * @param supplied phases with voltage before it
    */
   public void watch(long nowNanos, Situation now, int live, int supplied) {
+    if (!now.open()) {
+      openSinceNanos = CLOSED;
+    } else if (openSinceNanos == CLOSED) {
+      openSinceNanos = nowNanos;
+    }
     int missing = supplied & ~live;
     boolean several = Integer.bitCount(supplied) > 1;
     if (welded.lookMs(nowNanos, now.open() && live != 0) >= limits.weldedMs()) {
@@ -59,12 +69,15 @@ public final class PoleWatch {
   }
 
   /**
-   * Looks at a reading of the meter.
+   * Looks at the meter, now and then. A reading accuses the contacts only when it was taken well
+   * after they opened: older ones tell of what flowed before.
    *
    * @param loaded phases that carry more than {@link PoleLimits#leakMa()}
+   * @param readAtNanos when that was read, {@link Long#MIN_VALUE} if never
    */
-  public void watchCurrent(long nowNanos, Situation now, int loaded) {
-    if (leaks.lookMs(nowNanos, now.open() && loaded != 0) >= limits.weldedMs()) {
+  public void watchCurrent(long nowNanos, Situation now, int loaded, long readAtNanos) {
+    boolean later = openSinceNanos != CLOSED && readAtNanos >= openSinceNanos + settleNanos;
+    if (leaks.lookMs(nowNanos, now.open() && loaded != 0 && later) >= limits.weldedMs()) {
       faults.raise(nowNanos, SafetyFault.FEEDBACK_DISAGREES, loaded);
     }
   }

@@ -140,6 +140,8 @@ final class PowerOfferTest {
   void reportsEachChangeOfTheLimitOnce() {
     board.offered(16_000).runMs(1_000);
     assertEquals(1, board.count(SafetyEvent.LIMIT));
+    assertEquals(1, board.count(SafetyEvent.DUTY));
+    assertTrue(board.events.contains("DUTY 266 16000"));
     assertTrue(board.events.stream().anyMatch(e -> e.startsWith("LIMIT 16000 1")));
   }
 

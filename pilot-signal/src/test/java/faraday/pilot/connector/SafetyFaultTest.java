@@ -81,7 +81,9 @@ final class SafetyFaultTest {
   void generatorThatReportsAnotherDuty() {
     board.charging(16_000);
     board.readBackOffset = 30;
-    board.runMs(100);
+    board.runMs(50);
+    assertTrue(board.commanded);
+    board.tick();
     assertFalse(board.commanded);
     faulted(SafetyFault.PILOT_GENERATOR);
     assertEquals(PilotState.F, board.status.pilotState());
@@ -108,7 +110,9 @@ final class SafetyFaultTest {
   void converterSilence() {
     board.charging(16_000);
     board.silent = true;
-    board.runMs(30);
+    board.runMs(20);
+    assertTrue(board.commanded);
+    board.tick();
     assertFalse(board.commanded);
     faulted(SafetyFault.SAMPLER_SILENT);
   }

@@ -142,6 +142,7 @@ final class FaultLatchTest implements FaultEvidence, FaultListener {
   void givesEveryFaultACodeOfItsOwn() {
     long codes = Arrays.stream(SafetyFault.values()).map(SafetyFault::code).distinct().count();
     assertEquals(SafetyFault.values().length, codes);
+    assertTrue(codes <= Long.SIZE, "all fit into one word");
     assertEquals(0, SafetyFault.NONE.code());
     assertEquals(3, SafetyFault.PILOT_SHORT.code());
   }

@@ -151,9 +151,9 @@ final class LockControlTest implements SimProbe {
     run(100);
     powered = false;
     goal = LockGoal.OPEN;
-    run(29_900);
+    run(30_000);
     assertEquals(0, starts);
-    run(200);
+    run(5);
     assertEquals(Drive.OPEN, drive);
   }
 
@@ -178,6 +178,34 @@ final class LockControlTest implements SimProbe {
     goal = LockGoal.OPEN;
     run(1_000);
     assertFalse(control.moved());
+  }
+
+  /** A motor that has just stopped still turns; after that a moving bolt moves by itself. */
+  @Test
+  void blamesItsOwnMotorFor300MsAfterItStopped() {
+    assertFalse(movedAfterItsMotorStoppedFor(260));
+    control = new LockControl(LockConfig.standard());
+    assertTrue(movedAfterItsMotorStoppedFor(265));
+  }
+
+  private boolean movedAfterItsMotorStoppedFor(int ms) {
+    lock.force(Bolt.BETWEEN);
+    goal = LockGoal.OPEN;
+    run(600);
+    assertEquals(Bolt.OPEN, control.bolt());
+    goal = LockGoal.SHUT;
+    run(5);
+    assertEquals(Drive.SHUT, drive);
+    goal = LockGoal.OPEN;
+    run(5);
+    assertEquals(Drive.OFF, drive);
+    lock.force(Bolt.OPEN);
+    run(ms - 5);
+    lock.force(Bolt.BETWEEN);
+    goal = LockGoal.STAY;
+    run(45);
+    assertEquals(Bolt.BETWEEN, control.bolt());
+    return control.moved();
   }
 
   @Test

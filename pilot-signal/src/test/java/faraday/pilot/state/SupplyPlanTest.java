@@ -112,6 +112,17 @@ final class SupplyPlanTest {
   }
 
   @Test
+  void breaksATryOffWhenNoPowerMayBeOfferedAnyMore() {
+    plan = new SupplyPlan(VehicleConfig.standard().withWaking(1_000, 2, true), false);
+    while (choose(PilotState.B2, PilotBand.B, Wish.POWER) == Supply.POWER) {
+      assertEquals(0, plan.wakeUp().tries());
+    }
+    assertEquals(Supply.NONE, choose(PilotState.B1, PilotBand.B, Wish.POWER));
+    choose(PilotState.B1, PilotBand.B, Wish.NONE);
+    assertEquals(Supply.POWER, choose(PilotState.B1, PilotBand.B, Wish.POWER));
+  }
+
+  @Test
   void wakesASleeperWithFAndLetsFLast() {
     plan = new SupplyPlan(VehicleConfig.standard().withWaking(1_000, 1, true), false);
     while (choose(PilotState.B2, PilotBand.B, Wish.POWER) == Supply.POWER) {

@@ -18,17 +18,17 @@ final class MeterWatchTest {
   @Test
   void wantsAFirstReadingBeforeAnythingStarts() {
     watch.watch(0, now, Long.MIN_VALUE);
-    assertFalse(watch.mayStart());
+    assertFalse(watch.fresh());
     watch.watch(S, now, S);
-    assertTrue(watch.mayStart());
+    assertTrue(watch.fresh());
   }
 
   @Test
   void takesAReadingOlderThan2SecondsForNone() {
     watch.watch(10 * S, now, 8 * S);
-    assertTrue(watch.mayStart());
+    assertTrue(watch.fresh());
     watch.watch(10 * S + MS, now, 8 * S);
-    assertFalse(watch.mayStart());
+    assertFalse(watch.fresh());
   }
 
   @Test

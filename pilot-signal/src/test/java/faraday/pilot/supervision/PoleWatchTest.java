@@ -139,25 +139,63 @@ final class PoleWatchTest {
 
   @Test
   void currentThroughOpenContactsIsEvidenceToo() {
-    watch.watchCurrent(0, now, 0b100);
-    watch.watchCurrent(S - 1, now, 0b100);
+    watch.watch(0, now, 0, ALL);
+    look(S, S);
+    look(2 * S - 1, 2 * S - 1);
     witness.told();
-    watch.watchCurrent(S, now, 0b100);
+    look(2 * S, 2 * S);
     witness.told("FEEDBACK_DISAGREES 4");
   }
 
   @Test
-  void currentThroughClosedContactsIsWhatTheyAreFor() {
+  void aReadingFromBeforeTheOpeningAccusesNobody() {
     closed(true);
-    watch.watchCurrent(0, now, ALL);
-    watch.watchCurrent(10 * S, now, ALL);
-    now.mirrorClosed = false;
-    watch.watchCurrent(20 * S, now, ALL);
-    watch.watchCurrent(30 * S, now, ALL);
-    now.ordered = false;
-    watch.watchCurrent(40 * S, now, 0);
-    watch.watchCurrent(50 * S, now, 0);
+    watch.watch(0, now, ALL, ALL);
+    closed(false);
+    watch.watch(10 * S, now, 0, ALL);
+    look(11 * S, Long.MIN_VALUE);
+    look(60 * S, 9 * S);
+    look(61 * S, 11 * S - 1);
+    look(70 * S, 11 * S - 1);
     witness.told();
+    look(71 * S, 11 * S);
+    look(72 * S, 11 * S);
+    witness.told("FEEDBACK_DISAGREES 4");
+  }
+
+  @Test
+  void eachOpeningCountsForItself() {
+    watch.watch(0, now, 0, ALL);
+    closed(true);
+    watch.watch(10 * S, now, ALL, ALL);
+    look(11 * S, 11 * S);
+    look(12 * S, 12 * S);
+    closed(false);
+    look(13 * S, 13 * S);
+    look(14 * S, 14 * S);
+    watch.watch(15 * S, now, 0, ALL);
+    look(15 * S, 14 * S);
+    look(16 * S, 15 * S);
+    witness.told();
+  }
+
+  @Test
+  void currentThroughClosedContactsIsWhatTheyAreFor() {
+    watch.watch(0, now, 0, ALL);
+    closed(true);
+    look(10 * S, 10 * S);
+    look(20 * S, 20 * S);
+    now.mirrorClosed = false;
+    look(30 * S, 30 * S);
+    look(40 * S, 40 * S);
+    now.ordered = false;
+    watch.watchCurrent(50 * S, now, 0, 50 * S);
+    watch.watchCurrent(60 * S, now, 0, 60 * S);
+    witness.told();
+  }
+
+  private void look(long nowNanos, long readAtNanos) {
+    watch.watchCurrent(nowNanos, now, 0b100, readAtNanos);
   }
 
   private void closed(boolean closed) {

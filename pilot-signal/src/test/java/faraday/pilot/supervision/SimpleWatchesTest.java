@@ -2,7 +2,6 @@ package faraday.pilot.supervision;
 
 import static faraday.pilot.supervision.Witness.MS;
 import static faraday.pilot.supervision.Witness.S;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,101 +14,6 @@ final class SimpleWatchesTest {
 
   private final Witness witness = new Witness();
   private final SupervisionLimits.OtherLimits limits = SupervisionLimits.standard().other();
-
-  @Nested
-  final class HowLong {
-    private final Standing standing = new Standing();
-
-    @Test
-    void countsFromTheFirstLookThatFindsItSo() {
-      assertEquals(Standing.NOT, standing.lookMs(0, false));
-      assertEquals(0, standing.lookMs(5 * S, true));
-      assertEquals(0, standing.lookMs(5 * S + MS - 1, true));
-      assertEquals(1, standing.lookMs(5 * S + MS, true));
-      assertEquals(Standing.NOT, standing.lookMs(6 * S, false));
-      assertEquals(0, standing.lookMs(7 * S, true));
-      standing.restart();
-      assertEquals(0, standing.lookMs(8 * S, true));
-      assertEquals(Integer.MAX_VALUE, standing.lookMs(Long.MAX_VALUE, true));
-    }
-
-    @Test
-    void setsOneThingAndLeavesTheOthers() {
-      SupervisionLimits standard = SupervisionLimits.standard();
-      ReclosePolicy france = ReclosePolicy.of("FR");
-      MainsLimits onePhase = MainsLimits.standard().withPhases(1);
-      HeatLimits heat = standard.heat();
-      HeatLimits cautious =
-          new HeatLimits(heat.enclosure(), heat.contacts(), 600_000, 1_000, 6_000, 60_000);
-      SupervisionLimits own = standard.withReclose(france).withMains(onePhase).withHeat(cautious);
-      assertEquals(france, own.reclose());
-      assertEquals(onePhase, own.mains());
-      assertEquals(cautious, own.heat());
-      assertEquals(
-          standard, own.withReclose(standard.reclose()).withMains(standard.mains()).withHeat(heat));
-    }
-  }
-
-  @Nested
-  final class Cable {
-    private final CableWatch watch = new CableWatch(witness.faults);
-
-    @Test
-    void aVehicleWithoutACodeForASecondHasNoValidCable() {
-      watch.watch(0, true, false, false, 50);
-      watch.watch(S - 1, true, false, false, 50);
-      witness.told();
-      watch.watch(S, true, false, false, 51);
-      witness.told("CABLE_INVALID 51");
-    }
-
-    @Test
-    void aCodeMayComeAfterThePilot() {
-      watch.watch(0, true, false, false, 50);
-      watch.watch(S - 1, true, true, false, 220);
-      watch.watch(S, true, false, false, 50);
-      watch.watch(2 * S - 1, true, false, false, 50);
-      witness.told();
-    }
-
-    @Test
-    void aCodeThatVanishesIsLostAtOnceAndNotInvalid() {
-      watch.watch(0, true, false, true, 9_999);
-      watch.watch(S, true, false, true, 9_999);
-      witness.told("PROXIMITY_LOST 9999");
-    }
-
-    @Test
-    void nobodyMissesACodeWithoutAVehicle() {
-      watch.watch(0, false, false, true, 9_999);
-      watch.watch(S, false, false, true, 9_999);
-      witness.told();
-    }
-  }
-
-  @Nested
-  final class ShortToEarth {
-    private final ShortWatch watch = new ShortWatch(witness.faults);
-
-    @Test
-    void standsFor50MsBeforeItIsOne() {
-      watch.watch(0, true, false, 266);
-      watch.watch(50 * MS - 1, true, false, 266);
-      watch.watch(50 * MS - 1, false, false, 266);
-      watch.watch(50 * MS, true, false, 266);
-      watch.watch(100 * MS - 1, true, false, 266);
-      witness.told();
-      watch.watch(100 * MS, true, false, 266);
-      witness.told("PILOT_SHORT 266");
-    }
-
-    @Test
-    void isTheGeneratorsFaultWhenItReadsNegative() {
-      watch.watch(0, true, true, 1_000);
-      watch.watch(50 * MS, true, true, 1_000);
-      witness.told("PILOT_GENERATOR 1000");
-    }
-  }
 
   @Nested
   final class Earth {
@@ -174,83 +78,6 @@ final class SimpleWatchesTest {
     private void look(long nowNanos, boolean pressed) {
       witness.faults.beginTick();
       watch.watch(nowNanos, pressed);
-    }
-  }
-
-  @Nested
-  final class Clock {
-    private final ClockWatch watch = new ClockWatch(limits, witness.faults);
-
-    @Test
-    void tellsALateTickOnceAndForgetsItAfterAMinuteInTime() {
-      watch.late(S, 41 * MS);
-      watch.watch(S);
-      watch.late(31 * S, 50 * MS);
-      watch.watch(31 * S);
-      watch.watch(91 * S - 1);
-      witness.told("TICK_LATE 41");
-      watch.watch(91 * S);
-      witness.told("TICK_LATE 41", "over TICK_LATE");
-    }
-
-    @Test
-    void takesAMinuteForLateAndMoreForAJump() {
-      watch.late(0, 60 * S);
-      assertFalse(witness.has(SafetyFault.CLOCK_JUMPED));
-      watch.late(0, 60_001 * MS);
-      assertTrue(witness.has(SafetyFault.CLOCK_JUMPED));
-      witness.told("TICK_LATE 60000", "CLOCK_JUMPED 60001");
-    }
-
-    @Test
-    void takesEveryStepBackForAJump() {
-      watch.late(0, 0);
-      witness.told("TICK_LATE 0");
-      watch.late(0, -1);
-      witness.told("TICK_LATE 0", "CLOCK_JUMPED 0");
-    }
-
-    @Test
-    void tellsHowFarTheClockWentHoweverFar() {
-      watch.late(0, -7 * MS);
-      assertEquals(-7, witness.faults.detail(SafetyFault.CLOCK_JUMPED));
-      Witness other = new Witness();
-      new ClockWatch(limits, other.faults).late(0, Long.MAX_VALUE);
-      other.told("CLOCK_JUMPED " + Integer.MAX_VALUE);
-    }
-  }
-
-  @Nested
-  final class Service {
-    private final ServiceWatch watch = new ServiceWatch(10_000, witness.faults);
-
-    @Test
-    void silentFor10SecondsIsAFaultThatEndsWithTheFirstSignOfLife() {
-      watch.watch(0, true, true);
-      watch.watch(10 * S - 1, false, true);
-      witness.told();
-      watch.watch(10 * S, false, true);
-      witness.told("SERVICE_SILENT 10000");
-      watch.watch(20 * S, true, true);
-      witness.told("SERVICE_SILENT 10000", "over SERVICE_SILENT");
-    }
-
-    @Test
-    void isCountedFromTheFirstLookWhenItNeverLived() {
-      watch.watch(5 * S, false, true);
-      watch.watch(15 * S - 1, false, true);
-      witness.told();
-      watch.watch(15 * S, false, true);
-      witness.told("SERVICE_SILENT 10000");
-    }
-
-    @Test
-    void isNoFaultWhileNoPowerIsWanted() {
-      watch.watch(0, true, false);
-      watch.watch(60 * S, false, false);
-      witness.told();
-      watch.watch(61 * S, false, true);
-      witness.told("SERVICE_SILENT 61000");
     }
   }
 

@@ -43,7 +43,7 @@ public final class SimMains implements MainsSense {
   private final LaggedFlag earth;
   private int livePhases;
   private long changes;
-  private long lostAtNanos;
+  private long turnedAtNanos;
   private int milliHz = NOMINAL_MILLI_HZ;
 
   /** Healthy mains of this voltage per phase, in mV; nothing behind the contactor. */
@@ -106,7 +106,7 @@ public final class SimMains implements MainsSense {
     probe.level(nowNanos, SIGNALS[phase], newMv);
     if (live() != present.now()) {
       present.set(nowNanos, live());
-      lostAtNanos = nowNanos;
+      turnedAtNanos = nowNanos;
       frequency.jump(milliHz);
       probe.level(nowNanos, "mains.milliHz", live() ? milliHz : 0);
     }
@@ -152,9 +152,9 @@ public final class SimMains implements MainsSense {
     return livePhases;
   }
 
-  /** When the last phase failed; means something only while none is live. */
-  public long lostAtNanos() {
-    return lostAtNanos;
+  /** When the last phase failed or the first came back; 0 when mains were there all the time. */
+  public long turnedAtNanos() {
+    return turnedAtNanos;
   }
 
   /** Rises with every change of a voltage. */

@@ -26,7 +26,7 @@ final class SimMainsTest {
     to(1_008);
     assertFalse(mains.present());
     assertEquals(0, mains.frequencyMilliHz());
-    assertEquals(1_000 * MS, mains.lostAtNanos());
+    assertEquals(1_000 * MS, mains.turnedAtNanos());
   }
 
   @Test

@@ -97,6 +97,16 @@ public final class TokenOrder {
     return claim(3, charger.siteId().text());
   }
 
+  /** A token for who works at the site: it ends other people's sessions. */
+  public TokenOrder forStaff() {
+    return forSite().faraday(22, 1L);
+  }
+
+  /** The session ends with the token's window. */
+  public TokenOrder stopsAtSlotEnd() {
+    return faraday(20, true);
+  }
+
   /** Token and profile valid from {@code notBeforeS} until just before {@code expiresS}, UTC. */
   public TokenOrder window(long notBeforeS, long expiresS) {
     claim(5, notBeforeS).claim(4, expiresS);

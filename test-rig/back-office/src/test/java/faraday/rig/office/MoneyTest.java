@@ -39,7 +39,7 @@ class MoneyTest {
             List.of(
                 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 19L)),
         faraday,
-        "all but the reserved 18, 20, 21, 22");
+        "all but the reserved 18, 21 and the special 20, 22");
     CborValue command = CborValue.parse(claims.key(-65538).bytes());
     assertEquals(
         new TreeSet<>(List.of(0L, 1L, 2L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 15L)),

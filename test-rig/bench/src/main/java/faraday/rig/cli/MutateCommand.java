@@ -3,6 +3,7 @@ package faraday.rig.cli;
 import faraday.rig.mutation.MavenModule;
 import faraday.rig.mutation.MutationFigures;
 import faraday.rig.mutation.MutationRun;
+import faraday.rig.mutation.MutationRun.Mutators;
 import faraday.rig.mutation.MutationTarget;
 import faraday.rig.mutation.MutationTrouble;
 import java.io.PrintStream;
@@ -43,46 +44,32 @@ final class MutateCommand {
             .type(boolean.class)
             .description("Prints one JSON object on stdout, with all survivors.")
             .build());
+    spec.addOption(option("--module", String.class, "The module to change.", MODULE));
     spec.addOption(
-        OptionSpec.builder("--module")
-            .type(String.class)
-            .paramLabel("FOLDER")
-            .defaultValue(MODULE)
-            .description("The module to change. Default: ${DEFAULT-VALUE}.")
-            .build());
+        option("--mutators", Mutators.class, "DEFAULTS or STRONGER.", Mutators.DEFAULTS));
     spec.addOption(
-        OptionSpec.builder("--mutators")
-            .type(MutationRun.Mutators.class)
-            .paramLabel("SET")
-            .defaultValue(MutationRun.Mutators.STRONGER.name())
-            .description("${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--at-least")
-            .type(int.class)
-            .paramLabel("PERCENT")
-            .defaultValue(String.valueOf(LEAST_PERCENT))
-            .description("The least score that passes. Default: ${DEFAULT-VALUE}.")
-            .build());
+        option("--at-least", int.class, "The least percentage that passes.", LEAST_PERCENT));
     return spec;
+  }
+
+  private static OptionSpec option(String name, Class<?> type, String text, Object otherwise) {
+    return OptionSpec.builder(name)
+        .type(type)
+        .paramLabel(name.substring(2).toUpperCase(Locale.ROOT))
+        .defaultValue(String.valueOf(otherwise))
+        .description(text + " Default: ${DEFAULT-VALUE}.")
+        .build();
   }
 
   int run(ParseResult parsed) {
     boolean json = parsed.hasMatchedOption("--json");
-    String name = parsed.matchedOptionValue("--module", MODULE);
-    int least = parsed.matchedOptionValue("--at-least", LEAST_PERCENT);
-    MavenModule module = module(parsed, name);
+    MavenModule module = module(parsed);
     try {
       MutationFigures figures =
-          figures(module, parsed.matchedOptionValue("--mutators", MutationRun.Mutators.STRONGER));
-      boolean ok = figures.score() >= least;
+          figures(module, parsed.matchedOptionValue("--mutators", Mutators.DEFAULTS));
+      boolean ok = figures.score() >= parsed.matchedOptionValue("--at-least", LEAST_PERCENT);
       if (json) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("ok", ok);
-        members.put("module", name);
-        members.putAll(figures.json());
-        members.put("wallMs", WallTime.sinceStartMs());
-        out.println(Json.line(members));
+        out.println(Json.line(json(ok, module.name(), figures)));
       } else {
         table(figures);
       }
@@ -95,15 +82,25 @@ final class MutateCommand {
     }
   }
 
-  private static MavenModule module(ParseResult parsed, String name) {
+  private static Map<String, @Nullable Object> json(
+      boolean ok, String module, MutationFigures figures) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("ok", ok);
+    members.put("module", module);
+    members.putAll(figures.json());
+    members.put("wallMs", WallTime.sinceStartMs());
+    return members;
+  }
+
+  private static MavenModule module(ParseResult parsed) {
     try {
-      return new MavenModule(Checkout.root(), name);
+      return new MavenModule(Checkout.root(), parsed.matchedOptionValue("--module", MODULE));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(parsed.commandSpec().commandLine(), e.getMessage());
     }
   }
 
-  private MutationFigures figures(MavenModule module, MutationRun.Mutators mutators)
+  private MutationFigures figures(MavenModule module, Mutators mutators)
       throws MutationTrouble, InterruptedException {
     MutationRun run = new MutationRun(mutators, this::tell);
     tell("compiling");

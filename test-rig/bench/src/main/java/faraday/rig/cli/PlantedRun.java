@@ -107,9 +107,7 @@ final class PlantedRun {
     try {
       PlantReport report = run.run(faults, probes);
       if (json) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>(report.json());
-        members.put("wallMs", WallTime.sinceStartMs());
-        out.println(Json.line(members));
+        out.println(Json.line(json(report)));
       } else {
         print(report, matrix);
       }
@@ -122,6 +120,12 @@ final class PlantedRun {
       }
       return RIG_NOT_STARTED;
     }
+  }
+
+  private static Map<String, @Nullable Object> json(PlantReport report) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>(report.json());
+    members.put("wallMs", WallTime.sinceStartMs());
+    return members;
   }
 
   private static List<PlantedFault> chosen(ParseResult parsed) {

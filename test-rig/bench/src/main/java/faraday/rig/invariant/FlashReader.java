@@ -3,8 +3,10 @@ package faraday.rig.invariant;
 import faraday.firmware.journal.JournalImage;
 import faraday.firmware.journal.JournalRecord;
 import faraday.firmware.journal.RecordType;
+import faraday.firmware.journal.Stamp;
 import faraday.rig.codec.CborValue;
 import faraday.rig.codec.CoseSign1;
+import faraday.rig.codec.FaultRecord;
 import faraday.rig.codec.Id;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
@@ -12,7 +14,6 @@ import faraday.rig.codec.WireException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,24 +22,45 @@ import java.util.TreeSet;
 public final class FlashReader {
 
   /**
-   * A FAULT record.
+   * A fault that was raised.
    *
    * @param seq its number
    * @param boot start of the charger in which it was written
    * @param epochS when
-   * @param evse connector
-   * @param code SPEC §5 key 26
-   * @param highMv high plateau then
-   * @param lowMv low plateau then
-   * @param detail further evidence
-   * @param currentMa highest phase current then
+   * @param raised what it was, and the evidence
    */
-  public record Fault(
-      long seq, int boot, long epochS, int evse, int code, int highMv, int lowMv, int detail,
-      int currentMa) {}
+  public record Fault(long seq, int boot, long epochS, FaultRecord.Raised raised) {
 
-  /** evse, code, seconds it stood: a fault that has passed by itself. */
-  private static final int FAULT_OVER_ITEMS = 3;
+    /** Connector, from 1. */
+    public int evse() {
+      return raised.evse();
+    }
+
+    /** SPEC §5 key 26. */
+    public int code() {
+      return raised.code();
+    }
+
+    /** High plateau then, in mV. */
+    public int highMv() {
+      return raised.highMv();
+    }
+
+    /** Low plateau then, in mV. */
+    public int lowMv() {
+      return raised.lowMv();
+    }
+
+    /** Further evidence. */
+    public long detail() {
+      return raised.detail();
+    }
+
+    /** Highest phase current then, in mA. */
+    public int currentMa() {
+      return raised.currentMa();
+    }
+  }
 
   private final List<JournalRecord> records = new ArrayList<>();
 
@@ -131,32 +153,22 @@ public final class FlashReader {
         .toList();
   }
 
-  /** FAULT records that tell of a raising, oldest first; those that tell of an end are left out. */
+  /** Faults that were raised, oldest first. */
   public List<Fault> faults() {
-    return records.stream()
-        .filter(found -> found.type() == RecordType.FAULT)
-        .map(FlashReader::fault)
-        .flatMap(Optional::stream)
-        .toList();
+    List<Fault> faults = new ArrayList<>();
+    for (JournalRecord found : records) {
+      if (found.type() == RecordType.FAULT
+          && fault(found) instanceof FaultRecord.Raised raised) {
+        Stamp stamp = found.stamp();
+        faults.add(new Fault(found.seq(), stamp.bootCount(), stamp.epochSeconds(), raised));
+      }
+    }
+    return faults;
   }
 
-  private static Optional<Fault> fault(JournalRecord found) {
+  private static FaultRecord fault(JournalRecord found) {
     try {
-      CborValue fault = CborValue.parse(found.payload());
-      if (fault.size() == FAULT_OVER_ITEMS) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Fault(
-          found.seq(),
-          found.stamp().bootCount(),
-          found.stamp().epochSeconds(),
-          (int) fault.at(0).integer(),
-          (int) fault.at(1).integer(),
-          (int) fault.at(2).integer(),
-          (int) fault.at(3).integer(),
-          (int) fault.at(4).integer(),
-          (int) fault.at(5).integer()));
+      return FaultRecord.parse(found.payload());
     } catch (WireException e) {
       throw unreadable(found, e);
     }

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * All causes: those of pilot, plug, lock and contactor here, those that are supervised beside it in
- * {@link SupervisedCauses}. Limits that are not the standard's are sums: what the charger waits before it
- * believes (named with each), one tick and sampling window (22 ms), release (20 ms).
+ * {@link SupervisedCauses}. Limits that are not the standard's are sums: what the charger waits
+ * before it believes (named with each), one tick and sampling window (22 ms), release (20 ms).
  */
 final class OpeningCauses {
 
@@ -33,13 +33,19 @@ final class OpeningCauses {
   private static List<OpeningCause> ofPilotAndSwitches() {
     return List.of(
         // ---- bound by the standard
-        bound("s2Opens", 160, Afterwards.ASKS_AGAIN,
+        bound(
+            "s2Opens",
+            160,
+            Afterwards.ASKS_AGAIN,
             (world, _) -> world.plant().car().forceS2(S2.OPEN),
             world -> {
               world.run(100 * NANOS_PER_MS);
               world.plant().car().forceS2(S2.READY);
             }),
-        bound("unpluggedAtCar", 16, Afterwards.REPLUGGED,
+        bound(
+            "unpluggedAtCar",
+            16,
+            Afterwards.REPLUGGED,
             (world, random) -> {
               if (random.nextInt(2) == 0) {
                 world.plant().plug().bounceNext(1 + random.nextInt(5), 1 + random.nextInt(8));
@@ -47,44 +53,88 @@ final class OpeningCauses {
               world.plant().plug().pullAtCar();
             },
             world -> world.run(100 * NANOS_PER_MS)),
-        bound("unpluggedAtSocket", 8, Afterwards.REPLUGGED,
+        bound(
+            "unpluggedAtSocket",
+            8,
+            Afterwards.REPLUGGED,
             (world, _) -> {
               world.plant().lock().force(LockMotor.Bolt.OPEN);
               world.plant().plug().pullAtSocket();
-            }, NOTHING),
-        bound("pilotWireBreaks", 16, Afterwards.REPLUGGED,
+            },
+            NOTHING),
+        bound(
+            "pilotWireBreaks",
+            16,
+            Afterwards.REPLUGGED,
             (world, _) -> world.plant().circuit().wireBroken(true),
             world -> world.plant().circuit().wireBroken(false)),
 
         // ---- pilot; seq 12 allows 3 s
-        own("pilotShort", 100, 1, Afterwards.REPLUGGED,
+        own(
+            "pilotShort",
+            100,
+            1,
+            Afterwards.REPLUGGED,
             (world, random) -> world.plant().circuit().leakOhm(40 + random.nextInt(80)),
             OpeningCauses::dryUp),
-        own("pilotLeak", 100, 1, Afterwards.REPLUGGED,
+        own(
+            "pilotLeak",
+            100,
+            1,
+            Afterwards.REPLUGGED,
             (world, random) -> world.plant().circuit().leakOhm(400 + random.nextInt(600)),
             OpeningCauses::dryUp),
-        own("diodeShorted", 100, 1, Afterwards.REPLUGGED,
+        own(
+            "diodeShorted",
+            100,
+            1,
+            Afterwards.REPLUGGED,
             (world, _) -> world.plant().circuit().diodeShorted(true),
             world -> world.plant().circuit().diodeShorted(false)),
-        own("generatorStuckAtSteady", 150, 1, Afterwards.RESTARTED,
+        own(
+            "generatorStuckAtSteady",
+            150,
+            1,
+            Afterwards.RESTARTED,
             (world, _) -> world.plant().circuit().generatorStuckAt(1000),
             world -> world.plant().circuit().generatorFreed()),
-        own("generatorStuckAtNegative", 150, 1, Afterwards.RESTARTED,
+        own(
+            "generatorStuckAtNegative",
+            150,
+            1,
+            Afterwards.RESTARTED,
             (world, _) -> world.plant().circuit().generatorStuckAt(0),
             world -> world.plant().circuit().generatorFreed()),
 
         // ---- cable and lock
-        own("proximityLost", 150, 1, Afterwards.REPLUGGED,
+        own(
+            "proximityLost",
+            150,
+            1,
+            Afterwards.REPLUGGED,
             (world, _) -> world.plant().plug().proximityBroken(true),
             world -> world.plant().plug().proximityBroken(false)),
-        own("boltLost", STANDARD_MS, 1, Afterwards.REPLUGGED,
-            (world, _) -> world.plant().lock().force(LockMotor.Bolt.OPEN), NOTHING),
+        own(
+            "boltLost",
+            STANDARD_MS,
+            1,
+            Afterwards.REPLUGGED,
+            (world, _) -> world.plant().lock().force(LockMotor.Bolt.OPEN),
+            NOTHING),
 
         // ---- the two keys of the coil: the monostable holds 60 ms
-        own("commandLineTorn", 25, 1, Afterwards.REPLUGGED,
+        own(
+            "commandLineTorn",
+            25,
+            1,
+            Afterwards.REPLUGGED,
             (world, _) -> world.plant().contactor().commandLine(SimContactor.Line.FLOATING),
             world -> world.plant().contactor().commandLine(SimContactor.Line.GOOD)),
-        own("feedLineStuck", STANDARD_MS, 1, Afterwards.REPLUGGED,
+        own(
+            "feedLineStuck",
+            STANDARD_MS,
+            1,
+            Afterwards.REPLUGGED,
             (world, random) ->
                 world
                     .plant()
@@ -94,14 +144,27 @@ final class OpeningCauses {
                             ? SimContactor.Line.STUCK_HIGH
                             : SimContactor.Line.STUCK_LOW),
             world -> world.plant().contactor().feedLine(SimContactor.Line.GOOD)),
-        own("hardwareTrips", 25, 1, Afterwards.REPLUGGED,
+        own(
+            "hardwareTrips",
+            25,
+            1,
+            Afterwards.REPLUGGED,
             (world, _) -> world.plant().contactor().tripped(true),
             world -> world.plant().contactor().tripped(false)),
-        own("processDies", STANDARD_MS, 1, Afterwards.REPLUGGED,
+        own(
+            "processDies",
+            STANDARD_MS,
+            1,
+            Afterwards.REPLUGGED,
             (world, _) -> world.stall(1_000 * NANOS_PER_MS),
             world -> world.run(1_000 * NANOS_PER_MS)),
-        own("processStalls", STANDARD_MS, 1, Afterwards.REPLUGGED,
-            (world, random) -> world.stall((52 + random.nextInt(7)) * NANOS_PER_MS), NOTHING));
+        own(
+            "processStalls",
+            STANDARD_MS,
+            1,
+            Afterwards.REPLUGGED,
+            (world, random) -> world.stall((52 + random.nextInt(7)) * NANOS_PER_MS),
+            NOTHING));
   }
 
   private static OpeningCause bound(

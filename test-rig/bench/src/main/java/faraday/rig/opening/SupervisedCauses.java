@@ -20,41 +20,87 @@ final class SupervisedCauses {
   static List<OpeningCause> all() {
     return List.of(
         // ---- before any software: the monitor's own time, then the contactor's release
-        OpeningCauses.own("residualAc", 50, 1, Afterwards.REPLUGGED,
+        OpeningCauses.own(
+            "residualAc",
+            50,
+            1,
+            Afterwards.REPLUGGED,
             (world, random) -> world.plant().residual().residual(0, 150 + random.nextInt(300)),
             SupervisedCauses::noResidual),
-        OpeningCauses.own("residualDc", 125, 1, Afterwards.REPLUGGED,
+        OpeningCauses.own(
+            "residualDc",
+            125,
+            1,
+            Afterwards.REPLUGGED,
             (world, random) -> world.plant().residual().residual(200 + random.nextInt(300), 0),
             SupervisedCauses::noResidual),
-        OpeningCauses.own("emergencyStop", 25, 1, Afterwards.REPLUGGED,
+        OpeningCauses.own(
+            "emergencyStop",
+            25,
+            1,
+            Afterwards.REPLUGGED,
             (world, _) -> world.plant().emergency().press(true),
             world -> world.plant().emergency().press(false)),
 
         // ---- at once: sensed, believed, one tick, release
-        OpeningCauses.own("earthLost", 250, 1, Afterwards.RESTARTED,
+        OpeningCauses.own(
+            "earthLost",
+            250,
+            1,
+            Afterwards.RESTARTED,
             (world, _) -> world.plant().mains().earth(false),
             world -> world.plant().mains().earth(true)),
-        OpeningCauses.own("mainsLost", 100, 1, Afterwards.RESTARTED,
+        OpeningCauses.own(
+            "mainsLost",
+            100,
+            1,
+            Afterwards.RESTARTED,
             (world, _) -> world.plant().mainsMv(0),
             world -> world.plant().mainsMv(NOMINAL_MV)),
 
         // ---- orderly
-        OpeningCauses.own("mainsLow", 10_000, 1, Afterwards.RESTARTED,
+        OpeningCauses.own(
+            "mainsLow",
+            10_000,
+            1,
+            Afterwards.RESTARTED,
             (world, random) -> world.plant().mainsMv(130_000 + random.nextInt(40_000)),
             world -> world.plant().mainsMv(NOMINAL_MV)),
-        OpeningCauses.own("currentsSilent", 12_000, 1, Afterwards.RESTARTED,
+        OpeningCauses.own(
+            "currentsSilent",
+            12_000,
+            1,
+            Afterwards.RESTARTED,
             (world, _) -> world.plant().load().failure(SimLoadCurrent.Failure.SILENT),
             world -> world.plant().load().failure(SimLoadCurrent.Failure.NONE)),
-        OpeningCauses.own("tooHot", 10_000, 1, Afterwards.RESTARTED,
+        OpeningCauses.own(
+            "tooHot",
+            10_000,
+            1,
+            Afterwards.RESTARTED,
             (world, _) -> world.plant().heat().jump(HeatSense.Point.CONTACTS, HOT_MILLI_C),
             OpeningCauses.NOTHING),
-        OpeningCauses.own("asksForVentilation", 150, 1, Afterwards.REPLUGGED,
+        OpeningCauses.own(
+            "asksForVentilation",
+            150,
+            1,
+            Afterwards.REPLUGGED,
             (world, _) -> world.plant().car().forceS2(S2.VENTILATION),
             world -> world.plant().car().forceS2(S2.OPEN)),
-        OpeningCauses.own("withdrawn", 6_500, 1, Afterwards.REPLUGGED,
-            (world, _) -> world.orders().withdraw(), OpeningCauses.NOTHING),
-        OpeningCauses.own("serviceSilent", 18_000, 1, Afterwards.REPLUGGED,
-            (world, _) -> world.service(false), world -> world.service(true)));
+        OpeningCauses.own(
+            "withdrawn",
+            6_500,
+            1,
+            Afterwards.REPLUGGED,
+            (world, _) -> world.orders().withdraw(),
+            OpeningCauses.NOTHING),
+        OpeningCauses.own(
+            "serviceSilent",
+            18_000,
+            1,
+            Afterwards.REPLUGGED,
+            (world, _) -> world.service(false),
+            world -> world.service(true)));
   }
 
   private static void noResidual(OpeningWorld world) {

@@ -4,6 +4,7 @@ import faraday.hal.sim.VirtualClock;
 import faraday.pilot.connector.ConnectorSafety;
 import faraday.pilot.connector.ContactorState;
 import faraday.rig.car.Cable;
+import faraday.rig.car.Plant;
 import faraday.rig.phone.Intent;
 
 /**
@@ -19,10 +20,12 @@ final class ChargingLoop {
   private static final long TOKEN_MINOR = 9_000;
 
   private final VirtualClock clock;
+  private final Plant plant;
   private final ConnectorSafety safety;
 
   private ChargingLoop(PerfWorld world) {
     clock = world.clock();
+    plant = world.board().plant(1);
     safety = world.board().charger().connectors().get(0);
   }
 
@@ -45,10 +48,16 @@ final class ChargingLoop {
     return loop;
   }
 
-  /** So many ticks, each with the service loop's sign of life before it. */
+  /**
+   * So many ticks, each with the service loop's sign of life before it. The plant is ticked when
+   * something is due there, ten times a second, since a meter that reads nothing ends the charge.
+   */
   void ticks(int count) {
     for (int i = 0; i < count; i++) {
       clock.advanceTo(clock.nowNanos() + PERIOD_NANOS);
+      if (plant.nextDeadlineNanos() <= clock.nowNanos()) {
+        plant.tick(clock.nowNanos());
+      }
       safety.orders().alive();
       safety.tick(clock.nowNanos());
     }

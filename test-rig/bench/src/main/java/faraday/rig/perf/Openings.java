@@ -48,7 +48,8 @@ final class Openings implements Measurement {
         Figure.atMost("openingMsMax", ms(binding.maxMs()), "ms simulated", LONGEST_MS_MAX),
         Figure.atLeast("openings", (double) binding.count(), "openings bound to 100 ms", wanted),
         Figure.info("openingsOfOtherCauses", (double) (all.count() - binding.count()), "openings"),
-        Figure.atMost("openingsLate", (double) (all.late() + all.missing()), "openings, all causes", 0));
+        Figure.atMost(
+            "openingsLate", (double) (all.late() + all.missing()), "openings, all causes", 0));
   }
 
   private static double ms(double ms) {

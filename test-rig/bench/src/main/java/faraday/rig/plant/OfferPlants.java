@@ -54,6 +54,11 @@ final class OfferPlants {
               "a vehicle at the edge of its tolerances is never seen",
               "pilot.band.PilotBand.upper",
               number(10_000, 9_500)),
+          new PlantedFault(
+              "plateau-taken-from-its-peaks",
+              "ripple of a power-line modem on the pilot keeps a vehicle from being charged",
+              "pilot.sample.PlateauWindow.meanNear",
+              number(1_000, 0)),
           // ---- who is served
           new PlantedFault(
               "closing-too-late",

@@ -9,6 +9,7 @@ public final class Plants {
   private static final List<PlantedFault> ALL =
       Stream.of(
               PilotPlants.ALL,
+              SignalPlants.ALL,
               OfferPlants.ALL,
               ContactorPlants.ALL,
               LockPlants.ALL,

@@ -21,12 +21,12 @@ final class SessionPlants {
           new PlantedFault(
               "grant-not-awaited",
               "a right is confirmed that a power cut makes valid again",
-              "firmware.session.SessionMachine.granting",
+              "firmware.session.Beginning.granting",
               answers(DURABLE, true)),
           new PlantedFault(
               "start-not-awaited",
               "power is offered for a session that the journal does not know",
-              "firmware.session.SessionMachine.starting",
+              "firmware.session.Beginning.starting",
               answers(DURABLE, true)),
           new PlantedFault(
               "start-while-the-phone-is-there",
@@ -216,8 +216,13 @@ final class SessionPlants {
           new PlantedFault(
               "stranger-stops",
               "anybody ends anybody's charge",
-              "firmware.access.StopDecision.decide",
+              "firmware.access.StopDecision.byDriver",
               answers("firmware.wire.token.Proof.isSignedBy", true)),
+          new PlantedFault(
+              "forged-staff-token-stops",
+              "anybody who writes a token of his own ends every charge",
+              "firmware.access.StopDecision.byStaff",
+              answers("firmware.wire.token.Token.isSignedBy", true)),
           new PlantedFault(
               "service-loop-never-alive",
               "offers end although the service loop works",

@@ -3,6 +3,7 @@ package faraday.rig.scenario;
 import faraday.firmware.session.SessionSettings;
 import faraday.hal.sim.SimContactor;
 import faraday.pilot.connector.ConnectorConfig;
+import faraday.pilot.lock.UnlockPolicy;
 import faraday.pilot.supervision.ReclosePolicy;
 import faraday.rig.bench.BoardSpec;
 import faraday.rig.car.Cable;
@@ -32,6 +33,7 @@ record Fixture(Section board) {
   private static final Shape.Word CARS =
       Shape.Word.of(Arrays.stream(CARS_BY_NAME).map(CarLibrary::key).toArray(String[]::new));
   private static final PlantModel.PilotModel[] CIRCUIT = PlantModel.PilotModel.values();
+  private static final Shape.Word UNLOCK = Shape.Word.spoken(UnlockPolicy.class);
   private static final Shape.Word COUNTRY = Shape.Word.of("DE", "GB", "FR", "DK", "CH");
   private static final double PER_THOUSAND = 1000;
 
@@ -49,6 +51,8 @@ record Fixture(Section board) {
             Key.optional("pilot", pilotShape(), "tolerances of the pilot circuit"),
             Key.optional("contactor", contactorShape(), "times of the contactor"),
             Key.optional("lockTravelMs", new Shape.Whole(1, 10_000), "end to end, default 400"),
+            Key.optional(
+                "unlock", UNLOCK, "held cable pulled at the car: the safety loop's own rule, byUser"),
             Key.optional("country", COUNTRY, "closing again after a residual trip, default DE"),
             Key.optional("holdUpMs", new Shape.Whole(0, 60_000), "electronics in a black-out"),
             Key.optional("meterPeriodMs", new Shape.Whole(1, 10_000), "a reading, default 1000"),
@@ -88,6 +92,9 @@ record Fixture(Section board) {
             Key.optional("diodeMv", new Shape.Whole(0, 2_000), "default 700"),
             Key.optional("inletPf", new Shape.Whole(0, 100_000), "default 2000"),
             Key.optional("noiseMv", new Shape.Whole(0, 1_000), "per-sample circuit, 30"),
+            Key.optional("noisePermille", new Shape.Whole(0, 100), "of each sample's value, 0"),
+            Key.optional("rippleMv", new Shape.Whole(0, 1_000), "of a power-line modem, 0"),
+            Key.optional("rippleHz", new Shape.Whole(1, 200_000), "default 63000"),
             Key.optional("wildOneIn", new Shape.Whole(0, 1_000_000), "wild samples, 0: none")));
   }
 
@@ -148,15 +155,18 @@ record Fixture(Section board) {
         standard
             .withSiteLimitMa(siteLimitMa())
             .withPeriodMs((int) board.whole("tickMs", standard.periodMs()))
+            .withLock(standard.lock().with(unlock()))
             .withSupervision(
-                standard
-                    .supervision()
-                    .withReclose(ReclosePolicy.of(board.text("country", "DE"))))
+                standard.supervision().withReclose(ReclosePolicy.of(board.text("country", "DE"))))
             .withVehicles(
                 standard
                     .vehicles()
                     .withSimplifiedLimitMa((int) board.whole("simplifiedLimitMa", 80_000)));
     return board.flag("ventilated") ? config.withVentilation() : config;
+  }
+
+  private UnlockPolicy unlock() {
+    return UnlockPolicy.values()[UNLOCK.words().indexOf(board.text("unlock", "byUser"))];
   }
 
   private SessionSettings session() {
@@ -185,7 +195,10 @@ record Fixture(Section board) {
         new SampledPilot.Converter(
             converter.rateHz(),
             (int) pilot.whole("noiseMv", converter.noiseMv()),
-            (int) pilot.whole("wildOneIn", converter.wildOneIn()));
+            (int) pilot.whole("noisePermille", converter.noisePermille()),
+            (int) pilot.whole("wildOneIn", converter.wildOneIn()),
+            (int) pilot.whole("rippleMv", converter.rippleMv()),
+            (int) pilot.whole("rippleHz", converter.rippleHz()));
     Hardware hardware =
         usual
             .hardware()

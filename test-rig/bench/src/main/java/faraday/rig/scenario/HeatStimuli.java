@@ -19,8 +19,7 @@ final class HeatStimuli {
               "ambientMilliC",
               new Shape.Whole(-40_000, 120_000),
               "sets the temperature around the charger",
-              (scene, milliC) ->
-                  scene.plant().heat().ambient(scene.nowNanos(), (int) milliC)),
+              (scene, milliC) -> scene.plant().heat().ambient(scene.nowNanos(), (int) milliC)),
           Stimulus.number(
               "contactResistancePermille",
               new Shape.Whole(0, 100_000),
@@ -39,8 +38,7 @@ final class HeatStimuli {
   private HeatStimuli() {}
 
   private static void sensor(Scene scene, Section args) {
-    HeatSense.Point point =
-        HeatSense.Point.values()[POINTS.words().indexOf(args.text("point"))];
+    HeatSense.Point point = HeatSense.Point.values()[POINTS.words().indexOf(args.text("point"))];
     SimHeat.Failure failure =
         SimHeat.Failure.values()[FAILURES.words().indexOf(args.text("becomes"))];
     scene.plant().heat().failure(point, failure);

@@ -132,8 +132,7 @@ final class JournalObservables {
     @Override
     public String expected() {
       return "faultRecord %s, count %s, highMv %s, lowMv %s, detail %s, currentMa %s"
-          .formatted(
-              fault, count, words(high), words(low), words(detail), words(current));
+          .formatted(fault, count, words(high), words(low), words(detail), words(current));
     }
 
     private static String words(Range range) {

@@ -41,7 +41,8 @@ final class MainsStimuli {
               "emergencyPressed",
               "opens or closes the emergency-stop loop, in hardware",
               (scene, pressed) -> {
-                Impossible.unless(scene.plant().emergency().pressed() != pressed, "it is so already");
+                Impossible.unless(
+                    scene.plant().emergency().pressed() != pressed, "it is so already");
                 scene.plant().emergency().press(pressed);
               }),
           Stimulus.number(

@@ -37,7 +37,10 @@ final class MeterStimuli {
                       Key.required("ma", new Shape.Whole(-100_000, 100_000), "added, 0 mends"))),
               "one phase current is read too high by so much",
               (scene, args, _) ->
-                  scene.plant().load().leap((int) args.whole("phase") - 1, (int) args.whole("ma"))));
+                  scene
+                      .plant()
+                      .load()
+                      .leap((int) args.whole("phase") - 1, (int) args.whole("ma"))));
 
   private MeterStimuli() {}
 }

@@ -96,7 +96,9 @@ final class Monitor {
       metNanos = nowNanos;
     }
     if (metNanos == Ticked.NEVER) {
-      judge(!ends, ends, "within " + Words.ms(ms(endNanos)) + " ms: ");
+      if (ends) {
+        decide(false, "within " + Words.ms(ms(endNanos)) + " ms: ");
+      }
     } else if (!holds) {
       decide(false, "to stay once it came: ");
     } else if (nowNanos >= stayedNanos()) {

@@ -46,6 +46,10 @@ final class Monitors implements Ticked {
     return decided;
   }
 
+  boolean failed() {
+    return !failures.isEmpty();
+  }
+
   List<Failure> failures() {
     return List.copyOf(failures);
   }

@@ -27,12 +27,14 @@ final class Player {
   private final Scenario scenario;
   private final Variant variant;
   private final @Nullable Trace trace;
+  private final boolean untilFailure;
   private final Scene scene;
   private final DecisionLog decisions = new DecisionLog();
   private final List<Failure> failures = new ArrayList<>();
   private int steps;
 
-  private Player(Scenario scenario, Variant variant, @Nullable Trace trace) {
+  private Player(Scenario scenario, Variant variant, @Nullable Trace trace, boolean untilFailure) {
+    this.untilFailure = untilFailure;
     this.scenario = scenario;
     this.variant = variant;
     this.trace = trace;
@@ -48,9 +50,19 @@ final class Player {
    * @param trace takes everything that passes a border, or null
    */
   static RunResult play(Scenario scenario, Variant variant, @Nullable Trace trace) {
+    return play(scenario, variant, trace, false);
+  }
+
+  /** Plays until something has failed: whoever only asks whether it does need not wait longer. */
+  static RunResult playUntilFailure(Scenario scenario, Variant variant) {
+    return play(scenario, variant, null, true);
+  }
+
+  private static RunResult play(
+      Scenario scenario, Variant variant, @Nullable Trace trace, boolean untilFailure) {
     Player player;
     try {
-      player = new Player(scenario, variant, trace);
+      player = new Player(scenario, variant, trace, untilFailure);
     } catch (RuntimeException e) {
       return notStarted(scenario, variant, e);
     }
@@ -126,14 +138,27 @@ final class Player {
     scene.begin();
     long beganNanos = scene.nowNanos();
     for (Step step : scenario.steps()) {
-      if (!reach(step, beganNanos)) {
+      if (!reach(step, beganNanos) || spoilt()) {
         return;
       }
       beganNanos = scene.nowNanos();
       play(step);
       steps++;
     }
-    runUntil(() -> !scene.monitors().running(), Ticked.NEVER / 4);
+    runUntil(() -> !scene.monitors().running() || spoilt(), Ticked.NEVER / 4);
+  }
+
+  private boolean spoilt() {
+    boolean failed = scene.monitors().failed() || !scene.watch().breaches().isEmpty();
+    return untilFailure && (failed || !failures.isEmpty());
+  }
+
+  private void runTo(long nanos) {
+    if (untilFailure) {
+      runUntil(this::spoilt, nanos - scene.nowNanos());
+    } else {
+      scene.world().runTo(nanos);
+    }
   }
 
   private boolean given() {
@@ -178,11 +203,11 @@ final class Player {
         if (atNanos < scene.nowNanos()) {
           return fail(step.line(), "this step in time", "its time has passed");
         }
-        scene.world().runTo(atNanos);
+        runTo(atNanos);
       }
-      case Step.When.After(long nanos) -> scene.world().runTo(beganNanos + nanos);
+      case Step.When.After(long nanos) -> runTo(beganNanos + nanos);
       case Step.When.Once(Condition condition, long withinNanos) -> {
-        if (!runUntil(() -> condition.holds(scene), withinNanos)) {
+        if (!runUntil(() -> condition.holds(scene) || spoilt(), withinNanos)) {
           return fail(step.line(), "once " + condition.expected(), condition.seen(scene));
         }
       }

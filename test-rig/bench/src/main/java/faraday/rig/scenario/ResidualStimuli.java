@@ -33,10 +33,7 @@ final class ResidualStimuli {
                       Key.required("micros", new Shape.Whole(1, 10_000_000), "how long"))),
               "a short residual current, as of an inrush",
               (scene, args, _) ->
-                  scene
-                      .plant()
-                      .residual()
-                      .burst((int) args.whole("acMa"), args.whole("micros"))),
+                  scene.plant().residual().burst((int) args.whole("acMa"), args.whole("micros"))),
           Stimulus.word(
               "residualMonitor",
               Shape.Word.spoken(SimResidualMonitor.Failure.class),

@@ -36,6 +36,7 @@ final class Stimuli {
             PilotStimuli.ALL,
             SignalStimuli.ALL,
             SwitchStimuli.ALL,
+            DeviceStimuli.ALL,
             MainsStimuli.ALL,
             ResidualStimuli.ALL,
             HeatStimuli.ALL,

@@ -23,8 +23,7 @@ final class TokenTerms {
             Key.optional("energyWh", new Shape.Whole(1, 1_000_000), "default 30000"),
             Key.optional("durationS", new Shape.Whole(1, 604_800), "default 7200"),
             Key.optional("costMinor", new Shape.Whole(1, 1_000_000), "default 2000, cents"),
-            Key.optional(
-                "validFromS", new Shape.Whole(-86_400, 604_800), "from now on, default 0"),
+            Key.optional("validFromS", new Shape.Whole(-86_400, 604_800), "from now on, default 0"),
             Key.optional("validToS", new Shape.Whole(1, 604_800), "from now on, default a day"),
             Key.optional(
                 "profile",

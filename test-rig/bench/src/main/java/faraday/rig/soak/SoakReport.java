@@ -83,10 +83,7 @@ public final class SoakReport {
         String what = result.breaches().getFirst().what();
         Reduction.Result least = Reduction.of(result.spec(), result.story(), what);
         String name = ScenarioText.name(least);
-        return List.of(
-            name,
-            ScenarioText.of(name, least),
-            Long.toString(result.spec().seed()));
+        return List.of(name, ScenarioText.of(name, least), Long.toString(result.spec().seed()));
       }
     }
     return List.of();

@@ -20,9 +20,29 @@ record SoakSpec(long seed, Map<String, String> board) {
 
   /** Cars by name; those that never charge or soon are full would leave nothing to do. */
   private static final String[] CARS = {
-    GOOD, GOOD, GOOD, GOOD, GOOD, GOOD, "zoe", "kona", "bmw-hybrid", "ix3", "tesla", "leaf",
-    "wakes-on-cut", "wakes-after-30-s", "wake-pulser", "slow-ramp", "slow-follower",
-    "simplified-pilot", AIR, "old-hybrid", "filtered", "hard-stopper", "lopsided"
+    GOOD,
+    GOOD,
+    GOOD,
+    GOOD,
+    GOOD,
+    GOOD,
+    "zoe",
+    "kona",
+    "bmw-hybrid",
+    "ix3",
+    "tesla",
+    "leaf",
+    "wakes-on-cut",
+    "wakes-after-30-s",
+    "wake-pulser",
+    "slow-ramp",
+    "slow-follower",
+    "simplified-pilot",
+    AIR,
+    "old-hybrid",
+    "filtered",
+    "hard-stopper",
+    "lopsided"
   };
 
   /** Keeps the order of the mapping. */

@@ -51,6 +51,7 @@ public final class BoardScene {
   public final VirtualBoard board;
   private final SeededRandom uids;
   private final int connectors;
+  private final long startEpochS;
 
   public BoardScene() {
     this(1, 1, 64);
@@ -69,12 +70,18 @@ public final class BoardScene {
     PlantModel[] plants = new PlantModel[connectors];
     Arrays.fill(plants, PlantModel.standard().with(car));
     BoardSpec spec = BoardSpec.of("board", plants).withSectors(sectors);
-    office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / S);
+    startEpochS = spec.startEpochS();
+    office = new BackOffice(seed, this::epochS);
     board = new VirtualBoard(world, clock, office, watch, spec, seed);
     watch.watch(board, connectors);
     world.add(watch);
     uids = new SeededRandom(seed, "uids");
     up();
+  }
+
+  /** Seconds UTC now. */
+  public long epochS() {
+    return startEpochS + clock.nowNanos() / S;
   }
 
   /** Runs until the charger serves. */

@@ -127,6 +127,13 @@ final class ConnectorRig {
     return this;
   }
 
+  /** Boot, plug and offer, where the cable is the charger's own and there is no lock. */
+  ConnectorRig offeredWithOwnCable(int limitMa) {
+    plugged(Cable.of32A());
+    safety.orders().offer(limitMa);
+    return this;
+  }
+
   ConnectorRig plugged(Cable cable) {
     must(SafetyStatus::selfTestPassed, 1_000, "self-test");
     plant.plug().plugIn(cable);

@@ -39,6 +39,11 @@ public final class MavenModule {
     }
   }
 
+  /** Its folder, as given. */
+  public String name() {
+    return module;
+  }
+
   private Path folder() {
     return root.resolve(module);
   }

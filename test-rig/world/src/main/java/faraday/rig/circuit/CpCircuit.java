@@ -37,6 +37,7 @@ public final class CpCircuit {
   private int orderedPermille = PilotOutput.STEADY_HIGH_PERMILLE;
   private int stuckPermille = NOT_STUCK;
   private int drivenPermille = PilotOutput.STEADY_HIGH_PERMILLE;
+  private boolean converterDead;
   private boolean connected;
   private boolean wireBroken;
   private boolean diodeShorted;
@@ -96,6 +97,15 @@ public final class CpCircuit {
     beforeChange.run();
     leakOhm = ohm;
     solve();
+  }
+
+  /** Breaks or mends the converter: dead it delivers no samples. */
+  public void converterDead(boolean dead) {
+    converterDead = dead;
+  }
+
+  boolean converterDead() {
+    return converterDead;
   }
 
   /** Breaks or mends the pilot wire in the cable. */

@@ -37,7 +37,7 @@ public final class PlateauPilot implements PilotPort {
     System.arraycopy(passedMv, 0, intoMv, 0, passed);
     passedSamples = 0;
     standsSinceNanos = clock.nowNanos();
-    return fill(intoMv, passed);
+    return circuit.converterDead() ? 0 : fill(intoMv, passed);
   }
 
   /** The circuit is about to change: what stood until now may have been seen. */

@@ -100,7 +100,7 @@ public final class SampledPilot implements PilotPort {
     }
     oldest = (oldest + count) & FIFO_MASK;
     waiting -= count;
-    return count;
+    return circuit.converterDead() ? 0 : count;
   }
 
   @Override

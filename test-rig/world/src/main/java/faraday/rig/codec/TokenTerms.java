@@ -35,6 +35,8 @@ public final class TokenTerms {
   private static final Set<Long> CLAIMS = Set.of(2L, 3L, 4L, 5L, 6L, 7L, 8L, FARADAY, COMMAND);
   private static final long ACTION_START = 1;
   private static final long SCHEDULE_DURATION = 13;
+  private static final long KIND = 22;
+  private static final long STAFF = 1;
   private static final int TOKEN_ID_BYTES = 16;
 
   private final byte[] token;
@@ -46,6 +48,7 @@ public final class TokenTerms {
   private final byte[] tokenId;
   private final P256PublicKey phoneKey;
   private final long scheduleDurationS;
+  private final boolean staff;
   private final Map<Term, Long> numbers = new HashMap<>();
 
   private TokenTerms(byte[] token, CborValue claims) throws WireException {
@@ -62,6 +65,7 @@ public final class TokenTerms {
     for (Term term : Term.values()) {
       numbers.put(term, faraday.key(term.key).uint());
     }
+    staff = faraday.has(KIND) && faraday.key(KIND).uint(0, STAFF) == STAFF;
     CborValue command = CborValue.parse(claims.key(COMMAND).bytes());
     command.key(0).uint(ACTION_START, ACTION_START);
     scheduleDurationS = command.has(SCHEDULE_DURATION) ? command.key(SCHEDULE_DURATION).uint() : 0;
@@ -137,6 +141,11 @@ public final class TokenTerms {
   /** A number of the faraday claim. */
   public long number(Term term) {
     return numbers.getOrDefault(term, 0L);
+  }
+
+  /** Whether it lets its holder end other people's sessions. */
+  public boolean staff() {
+    return staff;
   }
 
   /** Seconds the command's schedule lasts, 0 when it names none. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param phone the phone's parts
  * @param charger who answers
  * @param intent what was asked
- * @param token what was sent, empty for all but a start with a real token
+ * @param token what was sent, empty for all but a start with a real token and a stop by staff
  * @param shown the credentials of this conversation
  */
 record AnswerReader(
@@ -86,6 +86,7 @@ record AnswerReader(
     return switch (status) {
       case STOPPED -> stopped(items.array(4));
       case STOPPING -> stopping(items.array(3));
+      case SERVED -> freed(status, items);
       default -> throw unexpected();
     };
   }
@@ -95,9 +96,20 @@ record AnswerReader(
     return new PhoneEvent.Stopping(sessionId(items));
   }
 
+  /** Staff found no session; the plug is free. */
+  private PhoneEvent freed(int status, CborValue items) throws WireException {
+    if (token.isEmpty()) {
+      throw unexpected();
+    }
+    return served(status, items);
+  }
+
   private PhoneEvent stopped(CborValue items) throws WireException {
     items.at(2).uint();
     Id sessionId = sessionId(items);
+    if (token.isPresent() && items.at(3).bytes().length == 0) {
+      return new PhoneEvent.EndedForAnother(sessionId);
+    }
     Wallet wallet = phone.wallet();
     Optional<Session> session = wallet.sessionAt(charger.chargerId());
     Receipt receipt = Receipt.judge(items.at(3).bytes(), charger, wallet.id(), session);

@@ -30,7 +30,10 @@ public sealed interface PhoneEvent {
   /** The stop is accepted; the receipt follows at a later tap. */
   record Stopping(Id sessionId) implements PhoneEvent {}
 
-  /** Read or courier: the charger has nothing to decide. */
+  /** Staff have ended a session that is not theirs; its record is its driver's. */
+  record EndedForAnother(Id sessionId) implements PhoneEvent {}
+
+  /** Read, courier, or staff where no session was: the charger has nothing to decide. */
   record Served() implements PhoneEvent {}
 
   /** The charger refused; 32 says no more than that, on purpose. */

@@ -192,7 +192,7 @@ final class TapConversation {
     if (phone.person().has(WalletFault.SILENT_AFTER_M1)) {
       return giveUp(Cause.SABOTAGE, "silent after M1");
     }
-    Optional<TokenTerms> token = Optional.empty();
+    Optional<TokenTerms> token = staffToken(charger);
     if (intent == Intent.START) {
       Wallet.Choice choice = choose(charger, shown);
       token = choice.token();
@@ -203,6 +203,13 @@ final class TapConversation {
     answer = new AnswerReader(phone, charger, intent, token, shown);
     step = Step.ANSWER;
     return tokenMessage(conversation, token, plaintext);
+  }
+
+  /** Who works here ends other people's sessions, unless one of his own runs. */
+  private Optional<TokenTerms> staffToken(ChargerEntry charger) {
+    Wallet wallet = phone.wallet();
+    boolean another = intent == Intent.STOP && wallet.sessionAt(charger.chargerId()).isEmpty();
+    return another ? wallet.staffToken(charger) : Optional.empty();
   }
 
   private boolean sendsRegardless() {
@@ -227,7 +234,7 @@ final class TapConversation {
     byte[] plaintext =
         switch (intent) {
           case START -> message.start(token);
-          case STOP -> message.stop();
+          case STOP -> message.stop(token);
           case READ, COURIER -> TokenMessage.empty();
         };
     token.ifPresent(

@@ -25,9 +25,10 @@ final class TokenMessage {
     return CborBytes.array(NOTHING, NOTHING);
   }
 
-  /** Stop: a proof by the key that started. */
-  byte[] stop() {
-    return CborBytes.array(NOTHING, proof("stop", NOTHING));
+  /** Stop: a proof by the key that started, or with a token that gives the right to end others'. */
+  byte[] stop(Optional<TokenTerms> staff) {
+    byte[] token = staff.map(TokenTerms::token).orElse(NOTHING);
+    return CborBytes.array(token, proof("stop", token));
   }
 
   /** Start: the token that fits, or the fault's idea of one. */

@@ -62,6 +62,17 @@ final class Wallet {
     return tokens.isEmpty() ? Optional.empty() : Optional.of(tokens.getLast());
   }
 
+  /** The newest token by which this phone may end other people's sessions here. */
+  Optional<TokenTerms> staffToken(ChargerEntry charger) {
+    return tokens.reversed().stream().filter(token -> isStaffAt(token, charger)).findFirst();
+  }
+
+  private static boolean isStaffAt(TokenTerms token, ChargerEntry charger) {
+    Id audience = token.audience();
+    boolean here = audience.equals(charger.chargerId()) || audience.equals(charger.siteId());
+    return token.staff() && here;
+  }
+
   /** The oldest unspent token that fits, or the one whose session here has not ended. */
   Choice choose(TokenFit fit) {
     Misfit misfit = Misfit.NO_TOKEN;

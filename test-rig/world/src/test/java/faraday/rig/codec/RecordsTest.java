@@ -188,4 +188,20 @@ class RecordsTest {
   private static SessionRecordDraft draft() {
     return new SessionRecordDraft(CHARGER, SESSION, WALLET);
   }
+
+  @Test
+  void faultRecordsTellTheEvidenceOrHowLongTheFaultStood() throws WireException {
+    byte[] raised = CborBytes.array(2, 35, 5_990, -11_980, 17_500, 17_612);
+    assertEquals(
+        new FaultRecord.Raised(2, 35, 5_990, -11_980, 17_500, 17_612), FaultRecord.parse(raised));
+    assertEquals(new FaultRecord.Over(1, 36, 75), FaultRecord.parse(CborBytes.array(1, 36, 75)));
+    for (byte[] other :
+        List.of(
+            CborBytes.array(2, 35, 5_990, -11_980, 17_500),
+            CborBytes.array(0, 36, 75),
+            CborBytes.array(1, 36),
+            CborBytes.array(1, 36, -1))) {
+      assertThrows(WireException.class, () -> FaultRecord.parse(other));
+    }
+  }
 }

@@ -3,6 +3,7 @@ package faraday.rig.codec;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.rig.codec.SessionRecord.Field;
@@ -115,22 +116,33 @@ class VectorsTest {
     assertEquals(1, terms.number(TokenTerms.Term.EVSE));
     assertEquals(0x6957b340, terms.expires());
     assertEquals(0x695653b0, terms.notBefore());
+    assertFalse(terms.staff());
+    byte[] staff = token.bytes("staffToken");
+    CoseSign1.parse(staff).verify(issuer);
+    assertTrue(TokenTerms.parse(staff).staff());
   }
 
   @Test
   void proofsVerifyOverStructuresMadeHere() throws IOException, WireException {
     Vectors proof = Vectors.of("wire-proof.json");
     P256PublicKey phone = P256PublicKey.parse(proof.bytes("phone"));
-    for (String word : new String[] {"start", "stop"}) {
-      byte[] token = word.equals("start") ? proof.bytes("token") : new byte[0];
+    byte[] staffToken = Vectors.of("wire-token.json").bytes("staffToken");
+    for (String name : new String[] {"start", "stop", "staffStop"}) {
+      byte[] token = name.equals("start") ? proof.bytes("token") : new byte[0];
       byte[] structure =
           CoseSign1.toBeSigned(
               ES256_HEADER,
-              Digests.join(("faraday/1 " + word).getBytes(US_ASCII), proof.bytes("h")),
-              Digests.join(Digests.sha256(token), Digests.sha256(proof.bytes("credentials"))));
-      assertArrayEquals(proof.bytes(word + "SigStructure"), structure);
-      phone.verify(structure, proof.bytes(word + "Proof"));
+              Digests.join(word(name).getBytes(US_ASCII), proof.bytes("h")),
+              Digests.join(
+                  Digests.sha256(name.equals("staffStop") ? staffToken : token),
+                  Digests.sha256(proof.bytes("credentials"))));
+      assertArrayEquals(proof.bytes(name + "SigStructure"), structure);
+      phone.verify(structure, proof.bytes(name + "Proof"));
     }
+  }
+
+  private static String word(String name) {
+    return "faraday/1 " + (name.equals("start") ? "start" : "stop");
   }
 
   @Test

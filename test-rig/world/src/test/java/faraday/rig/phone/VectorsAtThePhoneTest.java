@@ -14,6 +14,7 @@ import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
 import faraday.rig.codec.Vectors;
 import faraday.rig.codec.WireException;
+import faraday.rig.codec.TokenTerms;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,13 @@ class VectorsAtThePhoneTest {
     assertInstanceOf(PhoneEvent.Stopped.class, read(Intent.STOP, answers.bytes("STOPPED")));
     assertInstanceOf(PhoneEvent.Stopping.class, read(Intent.STOP, answers.bytes("STOPPING")));
     assertInstanceOf(PhoneEvent.Served.class, read(Intent.READ, answers.bytes("SERVED")));
+    byte[] byStaff = answers.bytes("STOPPED_BY_STAFF");
+    assertInstanceOf(PhoneEvent.ReceiptRejected.class, read(Intent.STOP, byStaff), "no staff");
+    Optional<TokenTerms> staff =
+        Optional.of(TokenTerms.parse(Vectors.of("wire-token.json").bytes("staffToken")));
+    assertInstanceOf(PhoneEvent.EndedForAnother.class, read(Intent.STOP, staff, byStaff));
+    assertInstanceOf(
+        PhoneEvent.Served.class, read(Intent.STOP, staff, answers.bytes("SERVED")), "freed");
     int reason = 16;
     List<String> refusals = answers.object("REFUSED").names();
     assertEquals(21, refusals.size());
@@ -58,8 +66,13 @@ class VectorsAtThePhoneTest {
 
   private static PhoneEvent read(Intent intent, byte[] plaintext)
       throws IOException, WireException {
+    return read(intent, Optional.empty(), plaintext);
+  }
+
+  private static PhoneEvent read(Intent intent, Optional<TokenTerms> token, byte[] plaintext)
+      throws IOException, WireException {
     Credentials shown = Credentials.parse(Vectors.of("wire-start.json").bytes("m2Plaintext"));
-    return new AnswerReader(parts(64), charger(), intent, Optional.empty(), shown)
+    return new AnswerReader(parts(64), charger(), intent, token, shown)
         .read(CborValue.parse(plaintext));
   }
 

@@ -95,6 +95,7 @@ final class RecordVectors {
         .put("GRANTED", SampleTap.granted().encode())
         .put("ALREADY", new Answer.Already(session, now, 1).encode())
         .put("STOPPED", new Answer.Stopped(session, now, Bytes.of(RECEIPT)).encode())
+        .put("STOPPED_BY_STAFF", new Answer.Stopped(session, now, Bytes.EMPTY).encode())
         .put("STOPPING", new Answer.Stopping(session, now).encode())
         .put("SERVED", new Answer.Served(now).encode())
         .put("REFUSED", reasons);

@@ -112,12 +112,21 @@ final class TapVectors {
         .put("payload", sample.payload())
         .put("sigStructure", Sign1.signedBytes(header, new byte[0], sample.payload()))
         .put("signature", envelope.signature())
-        .put("token", tap.token);
+        .put("token", tap.token)
+        .put("staffToken", staffToken());
+  }
+
+  /** The same for who ends other people's sessions: key 22 of the faraday claim is 1. */
+  private static byte[] staffToken() {
+    SampleToken sample = new SampleToken();
+    sample.grant.put(22L, 1);
+    return sample.signed();
   }
 
   VectorFile proof() {
     byte[] h = opened.handshakeHash().toArray();
     Proof stop = Proof.over(Proof.Purpose.STOP, h, new byte[0], tap.credentials);
+    Proof staff = Proof.over(Proof.Purpose.STOP, h, staffToken(), tap.credentials);
     return new VectorFile()
         .about("Possession over this h, token and credentials; RFC 6979, so repeatable (SPEC 3.4).")
         .put("phone", SampleToken.PHONE.publicKey().toArray())
@@ -127,6 +136,8 @@ final class TapVectors {
         .put("startSigStructure", tap.statement.message())
         .put("startProof", tap.proof)
         .put("stopSigStructure", stop.message())
-        .put("stopProof", SampleToken.PHONE.sign(stop.message()));
+        .put("stopProof", SampleToken.PHONE.sign(stop.message()))
+        .put("staffStopSigStructure", staff.message())
+        .put("staffStopProof", SampleToken.PHONE.sign(staff.message()));
   }
 }
