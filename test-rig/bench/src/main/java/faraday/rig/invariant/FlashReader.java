@@ -100,6 +100,11 @@ public final class FlashReader {
 
   /** Connectors with a START and no end behind it. */
   public Set<Integer> running() {
+    return new TreeSet<>(runningSessions().values());
+  }
+
+  /** Sessions with a START and no end behind it, and their connectors; −1 for an unknown one. */
+  public Map<Id, Integer> runningSessions() {
     Map<Id, Integer> granted = new LinkedHashMap<>();
     Map<Id, Integer> running = new LinkedHashMap<>();
     for (JournalRecord found : records) {
@@ -109,7 +114,7 @@ public final class FlashReader {
         throw unreadable(found, e);
       }
     }
-    return new TreeSet<>(running.values());
+    return running;
   }
 
   private static void follow(

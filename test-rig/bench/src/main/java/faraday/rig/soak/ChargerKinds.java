@@ -5,10 +5,9 @@ import static faraday.rig.soak.Kind.mending;
 import static faraday.rig.soak.Kind.plain;
 
 import faraday.firmware.session.SessionPhase;
-import faraday.hal.sim.SeededRandom;
 import java.util.List;
 
-/** What happens to supply, processor, flash and mains, and what is ordered of the charger. */
+/** What happens to supply, processor and flash, and what staff do. */
 final class ChargerKinds {
 
   private static final String[] DEAD_FLASH = {"failed", "silentlyIncomplete", "hangs"};
@@ -25,46 +24,34 @@ final class ChargerKinds {
         plain("supplyBlinks", "power", 2, Place::powered, (_, _) -> "cycle")
             .ending(Trouble.PROCESS, Trouble.CLOSED_DOWN),
         breaking("processDies", "die", 1, Trouble.PROCESS, (_, _) -> "true").where(Place::lives),
-        plain("pauseUpTo40Ms", "stallMs", 3, Place::lives, (_, random) -> upTo(random, 1, 30)),
+        plain("pauseUpTo40Ms", "stallMs", 3, Place::lives, (_, random) -> DeviceKinds.between(random, 1, 40)),
         breaking(
                 "pauseOver50Ms",
                 "stallMs",
                 2,
                 Trouble.STALL,
-                (_, random) -> upTo(random, 51, 3_000))
+                (_, random) -> DeviceKinds.between(random, 51, 3_000))
             .where(Place::lives),
         plain(
             "serviceSlow",
             "stallServiceMs",
             3,
             Place::lives,
-            (_, random) -> upTo(random, 50, 9_000)),
+            (_, random) -> DeviceKinds.between(random, 50, 9_000)),
         breaking(
                 "serviceSilent",
                 "stallServiceMs",
                 1,
                 Trouble.SERVICE,
-                (_, random) -> upTo(random, 10_500, 25_000))
+                (_, random) -> DeviceKinds.between(random, 10_500, 25_000))
             .where(Place::lives),
         breaking(
             "flashDies", "flash", 1, Trouble.FLASH, (_, random) -> DEAD_FLASH[random.nextInt(3)]),
         mending("flashMended", "flash", Trouble.FLASH, "good"),
-        breaking("mainsFail", "mainsMv", 2, Trouble.MAINS, (_, _) -> "0"),
-        breaking(
-            "mainsLow", "mainsMv", 1, Trouble.MAINS, (_, random) -> upTo(random, 120_000, 183_000)),
-        breaking(
-            "mainsHigh",
-            "mainsMv",
-            1,
-            Trouble.MAINS,
-            (_, random) -> upTo(random, 264_000, 300_000)),
-        mending("mainsBack", "mainsMv", Trouble.MAINS, "230000"),
-        plain(
-            "limitChanges",
-            "offerMa",
-            4,
-            ChargerKinds::running,
-            (_, random) -> upTo(random, 6_000, 32_000)),
+        breaking("staffStops", "staff", 2, Trouble.STAFF, (_, _) -> "stop")
+            .where(ChargerKinds::running),
+        breaking("staffFreesPlug", "staff", 2, Trouble.STAFF, (_, _) -> "freePlug")
+            .where(place -> place.lives() && place.boltHolds()),
         breaking("takenOutOfUse", "available", 1, Trouble.CLOSED_DOWN, (_, _) -> "false")
             .where(Place::lives),
         mending("backInUse", "available", Trouble.CLOSED_DOWN, "true").where(Place::lives));
@@ -72,9 +59,5 @@ final class ChargerKinds {
 
   private static boolean running(Place place) {
     return place.lives() && place.phase() == SessionPhase.RUNNING;
-  }
-
-  private static String upTo(SeededRandom random, int least, int most) {
-    return Integer.toString(least + random.nextInt(most - least + 1));
   }
 }

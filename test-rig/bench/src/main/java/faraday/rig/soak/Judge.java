@@ -6,6 +6,7 @@ import faraday.hal.Ticked;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.pilot.fault.SafetyFault;
+import faraday.rig.circuit.S2;
 import faraday.rig.invariant.Breach;
 import faraday.rig.invariant.Wire;
 import faraday.rig.invariant.WireListener;
@@ -33,6 +34,9 @@ final class Judge implements Ticked, WireListener {
   private static final SafetyFault[] FAULTS = SafetyFault.values();
   private static final long NANOS_PER_MS = 1_000_000L;
   private static final long RECENT_NANOS = 60_000 * NANOS_PER_MS;
+
+  /** Three time constants of the enclosure. */
+  private static final long COOLS_NANOS = 3_600_000 * NANOS_PER_MS;
 
   /** What the judge knows of one connector. */
   private static final class Docket {
@@ -131,7 +135,15 @@ final class Judge implements Ticked, WireListener {
   }
 
   private static boolean explained(Place place, SafetyFault fault) {
-    return FaultCauses.of(fault).stream().anyMatch(cause -> place.lately(cause, RECENT_NANOS));
+    if (fault == SafetyFault.VENTILATION_MISSING && place.s2() == S2.VENTILATION) {
+      return true;
+    }
+    return FaultCauses.of(fault).stream().anyMatch(cause -> place.lately(cause, lingers(cause)));
+  }
+
+  /** How long a trouble may still show when it is over: warm things cool slowly. */
+  static long lingers(Trouble trouble) {
+    return trouble == Trouble.HEAT || trouble == Trouble.BURNT ? COOLS_NANOS : RECENT_NANOS;
   }
 
   /** Whether anything was found so far. */

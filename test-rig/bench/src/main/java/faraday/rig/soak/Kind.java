@@ -62,6 +62,11 @@ record Kind(
     return new Kind(name, key, weight, breaks, List.of(troubles), possible, value);
   }
 
+  /** What it mends is mended at all connectors. */
+  boolean ofSite() {
+    return key.startsWith("site");
+  }
+
   /** One of it, drawn. */
   SoakStimulus draw(long atMs, Place place, SeededRandom random) {
     return new SoakStimulus(atMs, place.evse(), this, key + ": " + value.at(place, random), 0);

@@ -4,6 +4,7 @@ import static faraday.rig.soak.Kind.plain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Every class of stimuli. A new one is an entry in the list of its group. */
 final class Kinds {
@@ -20,6 +21,17 @@ final class Kinds {
           (_, _) ->
               "{currentMa: [%d, 100000], withinS: %d}"
                   .formatted(Judge.CHARGED_MA, Script.CHARGES_WITHIN_S));
+
+  /** Stimuli of scenarios that the soak leaves out, and why. */
+  static final Map<String, String> LEFT_OUT =
+      Map.of(
+          "bounce", "no stimulus by itself: it says how the next plugging will be",
+          "offerMa", "orders behind the session's back; tokens bring profiles instead",
+          "withdraw", "orders behind the session's back; pauses come by other ways",
+          "plateausHeld", "hides the car from the charger: nothing it does could be judged",
+          "plateausFreed", "belongs to plateausHeld",
+          "highPhaseErrorNanos", "the same as errorNanos of generatorError",
+          "clockBatteryLost", "from then on starts need a phone that brings the time");
 
   private static final List<Kind> ALL = table();
 
@@ -47,6 +59,9 @@ final class Kinds {
     all.addAll(PilotKinds.all());
     all.addAll(SwitchKinds.all());
     all.addAll(ChargerKinds.all());
+    all.addAll(DeviceKinds.mains());
+    all.addAll(DeviceKinds.residual());
+    all.addAll(DeviceKinds.measured());
     all.addAll(PhoneKinds.all());
     return List.copyOf(all);
   }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed of the world
  * @param minutes of virtual time
+ * @param pauseMsMax longest pause of the collector
  */
-public record LoadSoak(long seed, long minutes) {
+public record LoadSoak(long seed, long minutes, int pauseMsMax) {
 
   private static final Load[] LOADS = Load.values();
   private static final long MS_PER_MINUTE = 60_000;
@@ -29,6 +30,11 @@ public record LoadSoak(long seed, long minutes) {
   private static final String CHARGE =
       "tap: {phone: Driver, want: start,"
           + " token: {energyWh: 1000000, durationS: 604800, costMinor: 9900}}";
+
+  /** With pauses as long as the design allows. */
+  public LoadSoak(long seed, long minutes) {
+    this(seed, minutes, LATE_MS_MAX);
+  }
 
   /** What is going on beside the charge. */
   private enum Load {
@@ -130,7 +136,7 @@ public record LoadSoak(long seed, long minutes) {
             case PHONE_TAKEN_AWAY -> held ? step("takeAway: true") : "";
             case PHONE_ONLINE -> step("online: {phone: Courier" + random.nextInt(4) + "}");
             case SERVICE_SLOW -> step("stallServiceMs: " + (50 + random.nextInt(SERVICE_MS_MAX)));
-            case COLLECTOR_PAUSE -> step("stallMs: " + (1 + random.nextInt(LATE_MS_MAX)));
+            case COLLECTOR_PAUSE -> step("stallMs: " + (1 + random.nextInt(soak.pauseMsMax)));
           };
       if (refused == null) {
         counts.merge(load, 1L, Long::sum);

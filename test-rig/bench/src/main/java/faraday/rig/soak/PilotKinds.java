@@ -40,7 +40,26 @@ final class PilotKinds {
             "generatorStuckPermille",
             1,
             Trouble.GENERATOR,
-            (_, random) -> new String[] {"0", "1000", "533"}[random.nextInt(3)]),
-        mending("generatorFreed", "generatorFreed", Trouble.GENERATOR, "true"));
+            (_, random) -> new String[] {"0", "1000", "533"}[random.nextInt(3)])
+            .where(place -> !place.in(Trouble.SIGNAL)),
+        mending("generatorFreed", "generatorFreed", Trouble.GENERATOR, "true"),
+        breaking(
+            "periodOff",
+            "generatorError",
+            1,
+            Trouble.SIGNAL,
+            (_, random) ->
+                "{periodNanos: " + DeviceKinds.between(random, 980_000, 1_020_000) + "}")
+            .where(place -> !place.in(Trouble.GENERATOR)),
+        breaking(
+            "pulseOff",
+            "generatorError",
+            1,
+            Trouble.SIGNAL,
+            (_, random) -> "{errorNanos: " + DeviceKinds.between(random, -40_000, 40_000) + "}")
+            .where(place -> !place.in(Trouble.GENERATOR)),
+        mending("signalRight", "generatorError", Trouble.SIGNAL, "{periodNanos: 1000000}"),
+        breaking("captureDies", "captureDead", 1, Trouble.CAPTURE, (_, _) -> "true"),
+        mending("captureMended", "captureDead", Trouble.CAPTURE, "false"));
   }
 }

@@ -22,6 +22,7 @@ final class Place {
   private final int evse;
   private int drivers;
   private final Set<Trouble> present = EnumSet.noneOf(Trouble.class);
+  private final Map<Trouble, String> said = new EnumMap<>(Trouble.class);
   private final Map<Trouble, Long> seenAtNanos = new EnumMap<>(Trouble.class);
 
   Place(Stage stage, int evse) {
@@ -62,6 +63,11 @@ final class Place {
 
   boolean cableIn() {
     return plant().plug().cable() != null;
+  }
+
+  /** The plug is on its way out of the socket. */
+  boolean leaving() {
+    return plant().plug().leaving();
   }
 
   boolean joined() {
@@ -134,6 +140,16 @@ final class Place {
 
   Set<Trouble> troubles() {
     return present;
+  }
+
+  /** What was said when it began. */
+  String said(Trouble trouble) {
+    return String.valueOf(said.get(trouble));
+  }
+
+  void begins(Trouble trouble, String words) {
+    said.put(trouble, words);
+    begins(trouble);
   }
 
   void begins(Trouble trouble) {

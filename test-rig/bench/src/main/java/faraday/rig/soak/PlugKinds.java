@@ -22,11 +22,13 @@ final class PlugKinds {
         breaking("plugOddCable", "plugCodeOhm", 1, Trouble.ODD_CABLE, (_, random) -> odd(random))
             .where(place -> !place.cableIn()),
         breaking("pullAtSocket", "pull", 40, Trouble.PLUG_MOVED, (_, _) -> "socket")
-            .where(place -> place.cableIn() && !place.boltHolds())
+            .where(place -> place.cableIn() && !place.boltHolds() && !place.leaving())
             .ending(Trouble.ODD_CABLE),
         breaking("pullAtCar", "pull", 4, Trouble.PLUG_MOVED, (_, _) -> "car").where(Place::joined),
         breaking("plugAtCar", "plugAtCar", 40, Trouble.PLUG_MOVED, (_, _) -> "true")
-            .where(place -> place.cableIn() && !place.joined()),
+            .where(place -> place.cableIn() && !place.joined() && !place.leaving()),
+        breaking("cableCodeDrifts", "cableCodeOhm", 1, Trouble.ODD_CABLE, (_, r) -> odd(r))
+            .where(Place::cableIn),
         breaking("proximityBreaks", "proximityBroken", 2, Trouble.PROXIMITY, (_, _) -> "true"),
         mending("proximityMended", "proximityBroken", Trouble.PROXIMITY, "false"),
         breaking("driverPauses", "wantsEnergy", 4, Trouble.UNWILLING, (_, _) -> "false")

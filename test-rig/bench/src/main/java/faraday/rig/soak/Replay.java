@@ -27,9 +27,10 @@ final class Replay {
             break;
           }
         }
-        long endMs = world.nowMs() + TAIL_MS;
         world.stage().runUntil(() -> world.judge().found(), TAIL_MS * 1_000_000L);
-        world.stage().runToMs(Math.min(endMs, world.nowMs()));
+        if (!world.judge().found()) {
+          world.finish();
+        }
       }
     } catch (RuntimeException e) {
       world.broke(e);

@@ -15,6 +15,7 @@ final class SoakRun {
       long ticks,
       long virtualMs,
       int openings,
+      int sessions,
       String hash,
       List<SoakBreach> breaches,
       List<SoakStimulus> story,
@@ -35,6 +36,9 @@ final class SoakRun {
     try {
       if (world.begin()) {
         play(world);
+        if (!world.judge().found()) {
+          world.finish();
+        }
       } else {
         world.judge().breach("COMES_UP", "it does not");
       }
@@ -47,6 +51,7 @@ final class SoakRun {
         world.ticks(),
         world.nowMs(),
         world.stage().watch().openings(),
+        world.sessionsJudged(),
         world.hash(),
         world.judge().breaches(),
         story,

@@ -16,6 +16,7 @@ final class SoakWorld {
   private final Stage stage;
   private final List<Place> places = new ArrayList<>();
   private final Judge judge;
+  private final Bookkeeper books;
   private long played;
 
   SoakWorld(SoakSpec spec) {
@@ -25,6 +26,7 @@ final class SoakWorld {
       places.add(new Place(stage, evse));
     }
     judge = new Judge(stage, places);
+    books = new Bookkeeper(stage, places, judge);
     if (!spec.goodManners()) {
       places.forEach(place -> place.begins(Trouble.MANNERS));
     }
@@ -40,6 +42,7 @@ final class SoakWorld {
   boolean begin() {
     boolean up = stage.begin();
     stage.watch().listen(judge);
+    stage.watch().listen(books);
     stage.attend(judge);
     return up;
   }
@@ -58,6 +61,17 @@ final class SoakWorld {
 
   Place place(int evse) {
     return places.get(evse - 1);
+  }
+
+  /** Judges what the whole run has left; call once at its end. */
+  void finish() {
+    stage.watch().finish(stage.nowNanos());
+    books.finish();
+  }
+
+  /** Sessions whose record was held against what really flowed. */
+  int sessionsJudged() {
+    return books.judged();
   }
 
   /** Stimuli that happened. */
@@ -93,20 +107,25 @@ final class SoakWorld {
 
   /** Nothing is broken anywhere but the car's manners. */
   private boolean mended() {
-    return places.stream()
-        .flatMap(place -> place.troubles().stream())
-        .allMatch(trouble -> trouble == Trouble.MANNERS);
+    return places.stream().allMatch(SoakWorld::mended);
+  }
+
+  private static boolean mended(Place place) {
+    boolean cool =
+        !place.lately(Trouble.HEAT, Judge.lingers(Trouble.HEAT))
+            && !place.lately(Trouble.BURNT, Judge.lingers(Trouble.BURNT));
+    return cool && place.troubles().stream().allMatch(trouble -> trouble == Trouble.MANNERS);
   }
 
   private void note(SoakStimulus stimulus) {
     for (Place place : places) {
       boolean here = place.evse() == stimulus.evse();
       stimulus.kind().mends().stream()
-          .filter(trouble -> here || trouble.shared())
+          .filter(trouble -> here || trouble.shared() || stimulus.kind().ofSite())
           .forEach(place::ends);
       Trouble breaks = stimulus.kind().breaks();
       if (breaks != null && (here || breaks.shared())) {
-        place.begins(breaks);
+        place.begins(breaks, stimulus.words().substring(stimulus.kind().key().length() + 2));
       }
     }
   }

@@ -14,9 +14,14 @@ final class SwitchKinds {
 
   static List<Kind> all() {
     return List.of(
-        breaking("contactsWeld", "contacts", 1, Trouble.CONTACTS, (_, _) -> "welded"),
-        breaking("contactsNeverClose", "contacts", 1, Trouble.CONTACTS, (_, _) -> "neverClose"),
+        breaking("contactsWeld", "contacts", 1, Trouble.CONTACTS, (_, _) -> "welded")
+            .where(place -> !place.in(Trouble.POLE)),
+        breaking("contactsNeverClose", "contacts", 1, Trouble.CONTACTS, (_, _) -> "neverClose")
+            .where(place -> !place.in(Trouble.POLE)),
         mending("contactsMended", "contacts", Trouble.CONTACTS, "good"),
+        pole("poleWelds", "welded"),
+        pole("poleNeverCloses", "neverCloses"),
+        DeviceKinds.mendingAsSaid("poleMended", "pole", Trouble.POLE, "good"),
         breaking("mirrorStuckOpen", "mirror", 1, Trouble.MIRROR, (_, _) -> "stuckOpen"),
         breaking("mirrorStuckClosed", "mirror", 1, Trouble.MIRROR, (_, _) -> "stuckClosed"),
         mending("mirrorMended", "mirror", Trouble.MIRROR, "good"),
@@ -50,5 +55,15 @@ final class SwitchKinds {
             .where(Place::boltHolds),
         breaking("boltForcedShut", "forceBolt", 1, Trouble.BOLT_FORCED, (_, _) -> "shut")
             .where(place -> !place.boltHolds()));
+  }
+
+  private static Kind pole(String name, String becomes) {
+    return breaking(
+            name,
+            "pole",
+            1,
+            Trouble.POLE,
+            (_, random) -> "{pole: " + (1 + random.nextInt(3)) + ", becomes: " + becomes + "}")
+        .where(place -> !place.in(Trouble.CONTACTS));
   }
 }

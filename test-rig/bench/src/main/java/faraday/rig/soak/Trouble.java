@@ -34,8 +34,38 @@ enum Trouble {
   BOLT_WAY,
   /** The lock's end switches. */
   LOCK_SWITCHES,
-  /** The mains. */
+  /** The mains of this connector. */
   MAINS,
+  /** The mains frequency. */
+  FREQUENCY,
+  /** Protective earth. */
+  EARTH,
+  /** The emergency-stop loop. */
+  EMERGENCY,
+  /** A residual current. */
+  RESIDUAL,
+  /** The residual-current monitor. */
+  MONITOR,
+  /** The air around the charger. */
+  HEAT,
+  /** Burnt contacts of the socket. */
+  BURNT,
+  /** A temperature sensor. */
+  HEAT_SENSOR,
+  /** The meter's register. */
+  METER,
+  /** The readings of the phase currents. */
+  LOAD,
+  /** One phase current is read too high. */
+  LOAD_WRONG,
+  /** One pole of the contactor. */
+  POLE,
+  /** The lock's capacitor. */
+  STORE,
+  /** The pilot's period or pulse. */
+  SIGNAL,
+  /** The pilot's timer capture. */
+  CAPTURE,
   /** Taken out of use. */
   CLOSED_DOWN,
   /** The car does not do what the pilot says; it never learns. */
@@ -46,8 +76,16 @@ enum Trouble {
   FORCED_S2,
   /** The bolt was moved by hand. */
   BOLT_FORCED,
+  /** The lock's capacitor was emptied; it charges again. */
+  STORE_LOW,
+  /** The register leapt. */
+  METER_LEAP,
+  /** Staff did something. */
+  STAFF,
 
   // ---- of the whole charger
+  /** The mains of the whole site. */
+  SITE,
   /** No supply. */
   SUPPLY,
   /** The process has ended. */
@@ -61,13 +99,13 @@ enum Trouble {
 
   /** True when it is of the whole charger and not of one connector. */
   boolean shared() {
-    return compareTo(SUPPLY) >= 0;
+    return compareTo(SITE) >= 0;
   }
 
   /** True when it is over as soon as it has happened. */
   boolean momentary() {
     return switch (this) {
-      case PLUG_MOVED, FORCED_S2, BOLT_FORCED, STALL, SERVICE -> true;
+      case PLUG_MOVED, FORCED_S2, BOLT_FORCED, STORE_LOW, METER_LEAP, STAFF, STALL, SERVICE -> true;
       default -> false;
     };
   }

@@ -141,6 +141,11 @@ public final class PlugConnection implements ProximitySense, Ticked {
     return present && !earthBroken;
   }
 
+  /** True while the plug is on its way out of the socket. */
+  public boolean leaving() {
+    return cableLeavesAtNanos != NEVER;
+  }
+
   /** The cable in the socket, if any. */
   public @Nullable Cable cable() {
     return cable;
