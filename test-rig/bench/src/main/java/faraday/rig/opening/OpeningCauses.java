@@ -25,14 +25,17 @@ final class OpeningCauses {
 
   /** Every cause once. */
   static List<OpeningCause> all() {
-    List<OpeningCause> all = new ArrayList<>(ofPilotAndSwitches());
+    List<OpeningCause> all = new ArrayList<>(boundByTheStandard());
+    all.addAll(ofThePilot());
+    all.addAll(ofCableAndLock());
+    all.addAll(ofTheKeys());
     all.addAll(SupervisedCauses.all());
     return List.copyOf(all);
   }
 
-  private static List<OpeningCause> ofPilotAndSwitches() {
+  /** Bound by the standard. */
+  private static List<OpeningCause> boundByTheStandard() {
     return List.of(
-        // ---- bound by the standard
         bound(
             "s2Opens",
             160,
@@ -67,9 +70,12 @@ final class OpeningCauses {
             16,
             Afterwards.REPLUGGED,
             (world, _) -> world.plant().circuit().wireBroken(true),
-            world -> world.plant().circuit().wireBroken(false)),
+            world -> world.plant().circuit().wireBroken(false)));
+  }
 
-        // ---- pilot; seq 12 allows 3 s
+  /** Pilot; seq 12 allows 3 s. */
+  private static List<OpeningCause> ofThePilot() {
+    return List.of(
         own(
             "pilotShort",
             100,
@@ -104,9 +110,12 @@ final class OpeningCauses {
             1,
             Afterwards.RESTARTED,
             (world, _) -> world.plant().circuit().generatorStuckAt(0),
-            world -> world.plant().circuit().generatorFreed()),
+            world -> world.plant().circuit().generatorFreed()));
+  }
 
-        // ---- cable and lock
+  /** Cable and lock. */
+  private static List<OpeningCause> ofCableAndLock() {
+    return List.of(
         own(
             "proximityLost",
             150,
@@ -120,9 +129,12 @@ final class OpeningCauses {
             1,
             Afterwards.REPLUGGED,
             (world, _) -> world.plant().lock().force(LockMotor.Bolt.OPEN),
-            NOTHING),
+            NOTHING));
+  }
 
-        // ---- the two keys of the coil: the monostable holds 60 ms
+  /** The two keys of the coil: the monostable holds 60 ms. */
+  private static List<OpeningCause> ofTheKeys() {
+    return List.of(
         own(
             "commandLineTorn",
             25,

@@ -4,6 +4,7 @@ import faraday.hal.HeatSense;
 import faraday.hal.sim.SimLoadCurrent;
 import faraday.rig.circuit.S2;
 import faraday.rig.opening.OpeningCause.Afterwards;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,8 +19,15 @@ final class SupervisedCauses {
   private SupervisedCauses() {}
 
   static List<OpeningCause> all() {
+    List<OpeningCause> all = new ArrayList<>(inHardware());
+    all.addAll(atOnce());
+    all.addAll(inOrder());
+    return List.copyOf(all);
+  }
+
+  /** Before any software: the monitor's own time, then the contactor's release. */
+  private static List<OpeningCause> inHardware() {
     return List.of(
-        // ---- before any software: the monitor's own time, then the contactor's release
         OpeningCauses.own(
             "residualAc",
             50,
@@ -40,9 +48,12 @@ final class SupervisedCauses {
             1,
             Afterwards.REPLUGGED,
             (world, _) -> world.plant().emergency().press(true),
-            world -> world.plant().emergency().press(false)),
+            world -> world.plant().emergency().press(false)));
+  }
 
-        // ---- at once: sensed, believed, one tick, release
+  /** At once: sensed, believed, one tick, release. */
+  private static List<OpeningCause> atOnce() {
+    return List.of(
         OpeningCauses.own(
             "earthLost",
             250,
@@ -56,9 +67,12 @@ final class SupervisedCauses {
             1,
             Afterwards.RESTARTED,
             (world, _) -> world.plant().mainsMv(0),
-            world -> world.plant().mainsMv(NOMINAL_MV)),
+            world -> world.plant().mainsMv(NOMINAL_MV)));
+  }
 
-        // ---- orderly
+  /** Orderly. */
+  private static List<OpeningCause> inOrder() {
+    return List.of(
         OpeningCauses.own(
             "mainsLow",
             10_000,

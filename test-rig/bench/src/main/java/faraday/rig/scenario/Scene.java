@@ -49,7 +49,7 @@ final class Scene {
   private final long startEpochS;
   private final Phones phones;
   private final Monitors monitors;
-  private final Process process = new Process();
+  private final Follower process = new Follower();
   private Zero zero = Zero.WORLD;
   private boolean lives = true;
   private boolean flashBad;
@@ -89,7 +89,7 @@ final class Scene {
   }
 
   /** Sees processes come and go. */
-  private final class Process implements Ticked {
+  private final class Follower implements Ticked {
     @Override
     public void tick(long atNanos) {
       followProcess();
