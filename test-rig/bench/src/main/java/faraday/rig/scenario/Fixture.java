@@ -168,7 +168,8 @@ record Fixture(Section board) {
   }
 
   private UnlockPolicy unlock() {
-    return UnlockPolicy.values()[UNLOCK.words().indexOf(board.text("unlock", "byUser"))];
+    boolean automatic = board.text("unlock", "byUser").equals("automatic");
+    return automatic ? UnlockPolicy.AUTOMATIC : UnlockPolicy.BY_USER;
   }
 
   private SessionSettings session() {

@@ -13,6 +13,9 @@ final class HeatStimuli {
   private static final Shape.Word POINTS = Shape.Word.spoken(HeatSense.Point.class);
   private static final Shape.Word FAILURES = Shape.Word.spoken(SimHeat.Failure.class);
 
+  private static final HeatSense.Point[] POINT = HeatSense.Point.values();
+  private static final SimHeat.Failure[] FAILURE = SimHeat.Failure.values();
+
   static final List<Stimulus> ALL =
       List.of(
           Stimulus.number(
@@ -38,9 +41,8 @@ final class HeatStimuli {
   private HeatStimuli() {}
 
   private static void sensor(Scene scene, Section args) {
-    HeatSense.Point point = HeatSense.Point.values()[POINTS.words().indexOf(args.text("point"))];
-    SimHeat.Failure failure =
-        SimHeat.Failure.values()[FAILURES.words().indexOf(args.text("becomes"))];
+    HeatSense.Point point = POINT[POINTS.words().indexOf(args.text("point"))];
+    SimHeat.Failure failure = FAILURE[FAILURES.words().indexOf(args.text("becomes"))];
     scene.plant().heat().failure(point, failure);
   }
 }

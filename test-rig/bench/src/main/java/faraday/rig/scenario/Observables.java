@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything that can be expected. A new one is one more entry in one of these lists. */
+@SuppressWarnings("EnumOrdinal") // a word is told by its place in the list of its key
 final class Observables {
 
   private static final Shape.Span MILLIVOLT = new Shape.Span(-13_000, 13_000);

@@ -9,6 +9,7 @@ import java.util.List;
 /** What happens to the signals: plateaus, the generator's timer, the cable's code, single poles. */
 final class SignalStimuli {
 
+  private static final SimContactor.Pole[] POLE = SimContactor.Pole.values();
   private static final Shape.Word POLES = Shape.Word.spoken(SimContactor.Pole.class);
   private static final int PERIOD_NANOS = 1_000_000;
   private static final Shape.Whole MILLIVOLT = new Shape.Whole(-13_000, 13_000);
@@ -74,8 +75,7 @@ final class SignalStimuli {
   }
 
   private static void pole(Scene scene, Section args) {
-    SimContactor.Pole state =
-        SimContactor.Pole.values()[POLES.words().indexOf(args.text("becomes"))];
+    SimContactor.Pole state = POLE[POLES.words().indexOf(args.text("becomes"))];
     scene.circumstances().contactsBroken(state != SimContactor.Pole.GOOD);
     scene.circumstancesChanged();
     scene.contactor().pole((int) args.whole("pole") - 1, state);

@@ -24,7 +24,12 @@ final class ChargerKinds {
         plain("supplyBlinks", "power", 2, Place::powered, (_, _) -> "cycle")
             .ending(Trouble.PROCESS, Trouble.CLOSED_DOWN),
         breaking("processDies", "die", 1, Trouble.PROCESS, (_, _) -> "true").where(Place::lives),
-        plain("pauseUpTo40Ms", "stallMs", 3, Place::lives, (_, random) -> DeviceKinds.between(random, 1, 40)),
+        plain(
+            "pauseUpTo40Ms",
+            "stallMs",
+            3,
+            Place::lives,
+            (_, random) -> DeviceKinds.between(random, 1, 40)),
         breaking(
                 "pauseOver50Ms",
                 "stallMs",

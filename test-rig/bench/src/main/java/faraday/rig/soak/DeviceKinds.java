@@ -77,8 +77,7 @@ final class DeviceKinds {
   /** How warm it gets, and what is measured of it and of the current. */
   static List<Kind> measured() {
     return List.of(
-        breaking(
-            "hotDay", "ambientMilliC", 1, Trouble.HEAT, (_, r) -> between(r, 45_000, 80_000)),
+        breaking("hotDay", "ambientMilliC", 1, Trouble.HEAT, (_, r) -> between(r, 45_000, 80_000)),
         mending("coolAgain", "ambientMilliC", Trouble.HEAT, "21500"),
         breaking(
             "contactsBurn",

@@ -55,7 +55,8 @@ final class FaultCauses {
   static Set<Trouble> of(SafetyFault fault) {
     return switch (fault) {
       case NONE, TICK_ABORTED, GUARD_DISAGREED -> EnumSet.noneOf(Trouble.class);
-      case SELF_TEST_FAILED -> EnumSet.of(GENERATOR, MIRROR, LEAK, FEED_LINE, COMMAND_LINE, CONTACTS, POLE);
+      case SELF_TEST_FAILED ->
+          EnumSet.of(GENERATOR, MIRROR, LEAK, FEED_LINE, COMMAND_LINE, CONTACTS, POLE);
       case TICK_LATE, CLOCK_JUMPED, SAMPLER_SILENT -> EnumSet.of(STALL);
       case SERVICE_SILENT -> EnumSet.of(SERVICE, STALL);
       case PILOT_SHORT -> EnumSet.of(LEAK, GENERATOR);
@@ -73,10 +74,18 @@ final class FaultCauses {
       case CONTACTOR_WELDED, CONTACTOR_KEY_STUCK ->
           EnumSet.of(CONTACTS, POLE, MIRROR, COMMAND_LINE, FEED_LINE);
       case POLE_WELDED, POLE_OPEN, FEEDBACK_DISAGREES ->
-          EnumSet.of(CONTACTS, POLE, MIRROR, COMMAND_LINE, FEED_LINE, MAINS, SITE, LOAD, LOAD_WRONG);
+          EnumSet.of(
+              CONTACTS, POLE, MIRROR, COMMAND_LINE, FEED_LINE, MAINS, SITE, LOAD, LOAD_WRONG);
       case CONTACTOR_NOT_CLOSED, CONTACTOR_DROPPED ->
           EnumSet.of(
-              CONTACTS, MIRROR, COMMAND_LINE, FEED_LINE, HARDWARE_CHAIN, EMERGENCY, RESIDUAL, STALL);
+              CONTACTS,
+              MIRROR,
+              COMMAND_LINE,
+              FEED_LINE,
+              HARDWARE_CHAIN,
+              EMERGENCY,
+              RESIDUAL,
+              STALL);
       case RESIDUAL_DC, RESIDUAL_AC, RESIDUAL_LATCHED -> EnumSet.of(RESIDUAL, MONITOR);
       case RESIDUAL_TEST_FAILED -> EnumSet.of(MONITOR, RESIDUAL);
       case EARTH_LOST -> EnumSet.of(EARTH);

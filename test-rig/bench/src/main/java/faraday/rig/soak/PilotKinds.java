@@ -36,27 +36,27 @@ final class PilotKinds {
         breaking("diodeShorted", "diodeShorted", 2, Trouble.DIODE, (_, _) -> "true"),
         mending("diodeMended", "diodeShorted", Trouble.DIODE, "false"),
         breaking(
-            "generatorStuck",
-            "generatorStuckPermille",
-            1,
-            Trouble.GENERATOR,
-            (_, random) -> new String[] {"0", "1000", "533"}[random.nextInt(3)])
+                "generatorStuck",
+                "generatorStuckPermille",
+                1,
+                Trouble.GENERATOR,
+                (_, random) -> new String[] {"0", "1000", "533"}[random.nextInt(3)])
             .where(place -> !place.in(Trouble.SIGNAL)),
         mending("generatorFreed", "generatorFreed", Trouble.GENERATOR, "true"),
         breaking(
-            "periodOff",
-            "generatorError",
-            1,
-            Trouble.SIGNAL,
-            (_, random) ->
-                "{periodNanos: " + DeviceKinds.between(random, 980_000, 1_020_000) + "}")
+                "periodOff",
+                "generatorError",
+                1,
+                Trouble.SIGNAL,
+                (_, random) ->
+                    "{periodNanos: " + DeviceKinds.between(random, 980_000, 1_020_000) + "}")
             .where(place -> !place.in(Trouble.GENERATOR)),
         breaking(
-            "pulseOff",
-            "generatorError",
-            1,
-            Trouble.SIGNAL,
-            (_, random) -> "{errorNanos: " + DeviceKinds.between(random, -40_000, 40_000) + "}")
+                "pulseOff",
+                "generatorError",
+                1,
+                Trouble.SIGNAL,
+                (_, random) -> "{errorNanos: " + DeviceKinds.between(random, -40_000, 40_000) + "}")
             .where(place -> !place.in(Trouble.GENERATOR)),
         mending("signalRight", "generatorError", Trouble.SIGNAL, "{periodNanos: 1000000}"),
         breaking("captureDies", "captureDead", 1, Trouble.CAPTURE, (_, _) -> "true"),
