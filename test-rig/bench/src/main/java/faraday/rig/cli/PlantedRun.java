@@ -106,11 +106,7 @@ final class PlantedRun {
             told -> err.println(command + ": " + told));
     try {
       PlantReport report = run.run(faults, probes);
-      if (json) {
-        out.println(Json.line(json(report)));
-      } else {
-        print(report, matrix);
-      }
+      tell(report, json, matrix);
       return report.ok() ? PASSED : FAILED;
     } catch (MisfitException | IllegalArgumentException e) {
       String why = String.valueOf(e.getMessage());
@@ -119,6 +115,14 @@ final class PlantedRun {
         out.println(Json.line(Json.error(why)));
       }
       return RIG_NOT_STARTED;
+    }
+  }
+
+  private void tell(PlantReport report, boolean json, boolean matrix) {
+    if (json) {
+      out.println(Json.line(json(report)));
+    } else {
+      print(report, matrix);
     }
   }
 

@@ -31,7 +31,7 @@ final class OfferPlants {
           new PlantedFault(
               "published-limit-is-another",
               "driver and load management see a limit that is not driven",
-              "pilot.connector.ConnectorSafety.publish",
+              "pilot.connector.PowerOffer.publish",
               answers("pilot.limit.LimitStack.limitMa", 32_000)),
           // ---- bands at the edges of the tolerances
           new PlantedFault(

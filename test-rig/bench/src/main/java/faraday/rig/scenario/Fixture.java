@@ -39,33 +39,40 @@ record Fixture(Section board) {
 
   /** The keys of {@code board}. */
   static Shape.Group shape() {
-    return new Shape.Group(
-        List.of(
-            Key.optional("connectors", new Shape.Whole(1, 2), "alike but for their noise, 1"),
-            Key.optional("tickMs", new Shape.Whole(1, 10), "safety tick, default 5"),
-            Key.optional("siteLimitMa", new Shape.Whole(0, 80_000), "default 32000"),
-            Key.optional("ventilated", new Shape.Flag(), "default false"),
-            Key.optional("circuit", CIRCUITS, "pilot circuit, default plateau"),
-            Key.optional("cable", CABLES, "which `given` plugs in, default 32A"),
-            Key.optional("car", carShape(), "default: three phases, 16 A, good manners"),
-            Key.optional("pilot", pilotShape(), "tolerances of the pilot circuit"),
-            Key.optional("contactor", contactorShape(), "times of the contactor"),
-            Key.optional("lockTravelMs", new Shape.Whole(1, 10_000), "end to end, default 400"),
-            Key.optional(
-                "unlock",
-                UNLOCK,
-                "held cable pulled at the car: the safety loop's own rule, byUser"),
-            Key.optional("country", COUNTRY, "closing again after a residual trip, default DE"),
-            Key.optional("holdUpMs", new Shape.Whole(0, 60_000), "electronics in a black-out"),
-            Key.optional("meterPeriodMs", new Shape.Whole(1, 10_000), "a reading, default 1000"),
-            Key.optional("registerMwh", new Shape.Whole(0, 1_000_000_000_000L), "at first, 0"),
-            Key.optional("sessionMaxS", new Shape.Whole(1, 604_800), "default 43200: 12 h"),
-            Key.optional("end", EndKeys.shape(), "what the operator set for ends"),
-            Key.optional(
-                "simplifiedLimitMa",
-                new Shape.Whole(0, 80_000),
-                "offered at most to a car that has shown no B, default no limit"),
-            Key.optional("resume", new Shape.Flag(), "sessions go on after a power cut, true")));
+    List<Key> keys = new ArrayList<>(made());
+    keys.addAll(setUp());
+    return new Shape.Group(keys);
+  }
+
+  private static List<Key> made() {
+    return List.of(
+        Key.optional("connectors", new Shape.Whole(1, 2), "alike but for their noise, 1"),
+        Key.optional("tickMs", new Shape.Whole(1, 10), "safety tick, default 5"),
+        Key.optional("siteLimitMa", new Shape.Whole(0, 80_000), "default 32000"),
+        Key.optional("ventilated", new Shape.Flag(), "default false"),
+        Key.optional("circuit", CIRCUITS, "pilot circuit, default plateau"),
+        Key.optional("cable", CABLES, "which `given` plugs in, default 32A"),
+        Key.optional("car", carShape(), "default: three phases, 16 A, good manners"),
+        Key.optional("pilot", pilotShape(), "tolerances of the pilot circuit"),
+        Key.optional("contactor", contactorShape(), "times of the contactor"),
+        Key.optional("lockTravelMs", new Shape.Whole(1, 10_000), "end to end, default 400"));
+  }
+
+  private static List<Key> setUp() {
+    return List.of(
+        Key.optional(
+            "unlock", UNLOCK, "held cable pulled at the car: the safety loop's own rule, byUser"),
+        Key.optional("country", COUNTRY, "closing again after a residual trip, default DE"),
+        Key.optional("holdUpMs", new Shape.Whole(0, 60_000), "electronics in a black-out"),
+        Key.optional("meterPeriodMs", new Shape.Whole(1, 10_000), "a reading, default 1000"),
+        Key.optional("registerMwh", new Shape.Whole(0, 1_000_000_000_000L), "at first, 0"),
+        Key.optional("sessionMaxS", new Shape.Whole(1, 604_800), "default 43200: 12 h"),
+        Key.optional("end", EndKeys.shape(), "what the operator set for ends"),
+        Key.optional(
+            "simplifiedLimitMa",
+            new Shape.Whole(0, 80_000),
+            "offered at most to a car that has shown no B, default no limit"),
+        Key.optional("resume", new Shape.Flag(), "sessions go on after a power cut, true"));
   }
 
   private static Shape.Group carShape() {
@@ -190,38 +197,38 @@ record Fixture(Section board) {
 
   private PlantModel plant() {
     Section pilot = board.sectionOrEmpty("pilot");
-    Section contactor = board.sectionOrEmpty("contactor");
     PlantModel usual = PlantModel.standard();
-    SampledPilot.Converter converter = usual.pilot().converter();
-    SimContactor.Timing timing = usual.hardware().contactor();
-    SampledPilot.Converter noisy =
-        new SampledPilot.Converter(
-            converter.rateHz(),
-            (int) pilot.whole("noiseMv", converter.noiseMv()),
-            (int) pilot.whole("noisePermille", converter.noisePermille()),
-            (int) pilot.whole("wildOneIn", converter.wildOneIn()),
-            (int) pilot.whole("rippleMv", converter.rippleMv()),
-            (int) pilot.whole("rippleHz", converter.rippleHz()));
-    Hardware hardware =
-        usual
-            .hardware()
-            .with(
-                new SimContactor.Timing(
-                    (int) contactor.whole("holdMs", timing.holdMs()),
-                    (int) contactor.whole("pullInMs", timing.pullInMs()),
-                    (int) contactor.whole("releaseMs", timing.releaseMs()),
-                    timing.bounceMs()))
-            .with(
-                (int) board.whole("lockTravelMs", usual.hardware().lockTravelMs()),
-                usual.hardware().store());
     return usual
         .with(source(pilot), inlet(pilot))
-        .with(noisy)
+        .with(converter(pilot, usual.pilot().converter()))
         .with(car(board.sectionOrEmpty("car")))
-        .with(hardware)
+        .with(hardware(usual.hardware()))
         .withMeter(
             board.whole("registerMwh", 0),
             (int) board.whole("meterPeriodMs", usual.metering().periodMs()));
+  }
+
+  private static SampledPilot.Converter converter(Section pilot, SampledPilot.Converter usual) {
+    return new SampledPilot.Converter(
+        usual.rateHz(),
+        (int) pilot.whole("noiseMv", usual.noiseMv()),
+        (int) pilot.whole("noisePermille", usual.noisePermille()),
+        (int) pilot.whole("wildOneIn", usual.wildOneIn()),
+        (int) pilot.whole("rippleMv", usual.rippleMv()),
+        (int) pilot.whole("rippleHz", usual.rippleHz()));
+  }
+
+  private Hardware hardware(Hardware usual) {
+    Section contactor = board.sectionOrEmpty("contactor");
+    SimContactor.Timing timing = usual.contactor();
+    return usual
+        .with(
+            new SimContactor.Timing(
+                (int) contactor.whole("holdMs", timing.holdMs()),
+                (int) contactor.whole("pullInMs", timing.pullInMs()),
+                (int) contactor.whole("releaseMs", timing.releaseMs()),
+                timing.bounceMs()))
+        .with((int) board.whole("lockTravelMs", usual.lockTravelMs()), usual.store());
   }
 
   private static CpParts source(Section pilot) {

@@ -56,13 +56,13 @@ final class Kinds {
   private static List<Kind> table() {
     List<Kind> all = new ArrayList<>();
     all.addAll(PlugKinds.all());
-    all.addAll(PilotKinds.all());
-    all.addAll(SwitchKinds.all());
-    all.addAll(ChargerKinds.all());
-    all.addAll(DeviceKinds.mains());
-    all.addAll(DeviceKinds.residual());
-    all.addAll(DeviceKinds.measured());
-    all.addAll(PhoneKinds.all());
+    all.addAll(PilotKinds.ALL);
+    all.addAll(SwitchKinds.ALL);
+    all.addAll(ChargerKinds.ALL);
+    all.addAll(DeviceKinds.MAINS);
+    all.addAll(DeviceKinds.RESIDUAL);
+    all.addAll(DeviceKinds.MEASURED);
+    all.addAll(PhoneKinds.ALL);
     return List.copyOf(all);
   }
 }

@@ -65,7 +65,7 @@ final class PlantedRunTest {
     assertEquals(0, run("--plant", "cable-limit-ignored", "--json"), () -> text(out) + text(err));
     shows("{\"ok\":true,\"plants\":1,\"caught\":1,\"missed\":[],\"scenarios\":1");
     shows("\"by\":\"failed: ");
-    shows("offeredMa 12000 … 13000");
+    shows("DUTY_WITHIN_LIMITS");
     assertEquals(1, text(out).lines().count());
   }
 
