@@ -135,12 +135,18 @@ final class LockPolicyTest {
     int count = 0;
     for (int flags = 0; flags < FLAGS; flags++) {
       for (PlugOrder order : PlugOrder.values()) {
-        for (ReleaseReason reason : ReleaseReason.values()) {
-          for (UnlockPolicy policy : UnlockPolicy.values()) {
-            judge.accept(facts(flags, order, reason, policy));
-            count++;
-          }
-        }
+        count += everyReason(flags, order, judge);
+      }
+    }
+    return count;
+  }
+
+  private static int everyReason(int flags, PlugOrder order, Consumer<LockFacts> judge) {
+    int count = 0;
+    for (ReleaseReason reason : ReleaseReason.values()) {
+      for (UnlockPolicy policy : UnlockPolicy.values()) {
+        judge.accept(facts(flags, order, reason, policy));
+        count++;
       }
     }
     return count;

@@ -33,7 +33,7 @@ final class Bookkeeper implements WireListener {
 
   private static final double MWH_PER_WH = 1000;
   private static final long NANOS_PER_MS = 1_000_000L;
-  private static final long LATELY_NANOS = 120_000 * NANOS_PER_MS;
+  private static final long LATELY_NANOS = 600_000 * NANOS_PER_MS;
 
   /**
    * Begin and end of a session lie up to one reading, and what the power path takes, beside the

@@ -21,12 +21,7 @@ final class Replay {
     SoakWorld world = new SoakWorld(spec);
     try {
       if (world.begin()) {
-        for (SoakStimulus stimulus : story) {
-          world.play(stimulus);
-          if (world.judge().found()) {
-            break;
-          }
-        }
+        play(story, world);
         world.stage().runUntil(() -> world.judge().found(), TAIL_MS * 1_000_000L);
         if (!world.judge().found()) {
           world.finish();
@@ -39,6 +34,15 @@ final class Replay {
         .filter(breach -> breach.what().equals(what))
         .findFirst()
         .orElse(null);
+  }
+
+  private static void play(List<SoakStimulus> story, SoakWorld world) {
+    for (SoakStimulus stimulus : story) {
+      world.play(stimulus);
+      if (world.judge().found()) {
+        return;
+      }
+    }
   }
 
   /** The same list so much earlier that it begins at once. */

@@ -24,10 +24,17 @@ import javax.tools.ToolProvider;
  * What the compiler's own parser says of one method.
  *
  * @param lines of the body, braces included
+ * @param overrides true for a method whose parameters another type has chosen
  * @param nesting deepest block inside the body, the body itself being 0; a lambda counts afresh
  */
 record MethodSize(
-    Path file, String name, boolean constructor, int lines, int parameters, int nesting) {
+    Path file,
+    String name,
+    boolean constructor,
+    boolean overrides,
+    int lines,
+    int parameters,
+    int nesting) {
 
   static List<MethodSize> of(List<Path> files) {
     JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
@@ -73,6 +80,8 @@ record MethodSize(
                 Path.of(unit.getSourceFile().toUri()),
                 name,
                 name.equals("<init>"),
+                method.getModifiers().getAnnotations().stream()
+                    .anyMatch(one -> one.getAnnotationType().toString().equals("Override")),
                 line(positions.getEndPosition(unit, body))
                     - line(positions.getStartPosition(unit, body))
                     + 1,
