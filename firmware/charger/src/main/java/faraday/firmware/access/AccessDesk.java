@@ -8,6 +8,7 @@ import faraday.firmware.session.SessionPhase;
 import faraday.firmware.tap.PendingAnswer;
 import faraday.firmware.tap.TapContext;
 import faraday.firmware.tap.TapDesk;
+import faraday.firmware.tap.TicketBook;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
 import faraday.firmware.wire.Id8;
@@ -38,6 +39,7 @@ public final class AccessDesk implements TapDesk {
   private final StartDecision start;
   private final StopDecision stop;
   private final StopAnswers stopAnswers;
+  private final TicketBook tickets = new TicketBook();
 
   private @Nullable TapContext decided;
   private @Nullable Id8 wallet;
@@ -114,6 +116,23 @@ public final class AccessDesk implements TapDesk {
       case STOP -> stopping(stop.decide(context, delivery), nowNanos);
       case READ, COURIER -> now -> new Answer.Served(timeS());
     };
+  }
+
+  @Override
+  public TicketBook tickets() {
+    return tickets;
+  }
+
+  @Override
+  public @Nullable PendingAnswer fastStop(TapContext context, Id8 sessionId, long nowNanos) {
+    StopDecision.Outcome outcome = stop.ticketFor(sessionId);
+    if (outcome == null) {
+      return null;
+    }
+    decided = context;
+    granted = null;
+    PendingAnswer full = stopping(outcome, nowNanos);
+    return now -> ShortReceipt.of(full.poll(now), book);
   }
 
   @Override

@@ -5,6 +5,7 @@ import faraday.firmware.session.SessionGrant;
 import faraday.firmware.session.SessionMachine;
 import faraday.firmware.tap.TapContext;
 import faraday.firmware.wire.Decoded;
+import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TokenDelivery;
@@ -14,6 +15,7 @@ import faraday.firmware.wire.token.Token;
 import faraday.firmware.wire.token.TokenKind;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose session a stop is for: the key that started it must have signed (E19, TH-26), or one whose
@@ -58,6 +60,21 @@ final class StopDecision {
             && token.claims().grant().terms().kind() == TokenKind.STAFF
         ? byStaff(context, token, proof, signature)
         : byDriver(context, proof, signature);
+  }
+
+  /** What a ticket for this session is for, or null when no connector knows the session. */
+  @Nullable Outcome ticketFor(Id8 sessionId) {
+    for (SessionMachine session : sessions) {
+      SessionGrant grant = session.grant();
+      if (grant != null && grant.sessionId().equals(sessionId)) {
+        return new Running(session, grant);
+      }
+      EndedSession ended = session.ended();
+      if (ended != null && ended.grant().sessionId().equals(sessionId)) {
+        return new Ended(session, ended);
+      }
+    }
+    return null;
   }
 
   private Outcome byStaff(TapContext context, Token token, Proof proof, byte[] signature) {

@@ -3,7 +3,9 @@ package faraday.firmware.session;
 import faraday.firmware.clock.ChargerClock;
 import faraday.firmware.journal.AppendResult;
 import faraday.firmware.journal.Journal;
+import faraday.firmware.journal.JournalRecord;
 import faraday.firmware.journal.JournalState;
+import faraday.firmware.journal.RecordFormat;
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.journal.Stamp;
 import faraday.firmware.wire.Bytes;
@@ -156,6 +158,16 @@ public final class RecordBook {
   /** The exact bytes of a record, or null while the flash is at work. */
   public byte @Nullable [] recordBytes(long seq) {
     return journal.recordBytes(seq);
+  }
+
+  /** The link of the durable record with this number and payload, or null: no such record now. */
+  public @Nullable Id16 linkOf(long seq, Bytes payload) {
+    byte[] bytes = journal.recordBytes(seq);
+    if (bytes == null) {
+      return null;
+    }
+    JournalRecord found = RecordFormat.decode(bytes, 0);
+    return Bytes.of(found.payload()).equals(payload) ? Id16.of(found.link()) : null;
   }
 
   /** Journals a server's acknowledgement if it is one (TH-16). */

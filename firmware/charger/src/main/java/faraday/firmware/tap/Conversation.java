@@ -2,6 +2,7 @@ package faraday.firmware.tap;
 
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Decoded;
+import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.frame.Answer;
 import faraday.firmware.wire.frame.ChargerHandshake;
 import faraday.firmware.wire.frame.CourierQuestion;
@@ -9,7 +10,9 @@ import faraday.firmware.wire.frame.CourierReply;
 import faraday.firmware.wire.frame.Frame;
 import faraday.firmware.wire.frame.FrameType;
 import faraday.firmware.wire.frame.PhoneFrame;
+import faraday.firmware.wire.frame.TapRequest;
 import faraday.firmware.wire.frame.TokenDelivery;
+import faraday.firmware.wire.noise.Resumption;
 import faraday.firmware.wire.noise.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,43 +25,70 @@ final class Conversation {
   private final TapDesk desk;
   private final Transport transport;
   private final TapContext context;
+  private final Resumption resumption;
   private final Bytes m1;
-  private final byte[] m2;
+  private byte @Nullable [] m2;
   private @Nullable Bytes m3;
   private @Nullable PendingAnswer pending;
   private byte @Nullable [] m4;
   private @Nullable CourierPhase courier;
 
-  private Conversation(TapDesk desk, Transport transport, TapContext context, Bytes m1, byte[] m2) {
+  private Conversation(
+      TapDesk desk, ChargerHandshake.Opened opened, byte[] credentials, byte[] m1) {
     this.desk = desk;
-    this.transport = transport;
-    this.context = context;
-    this.m1 = m1;
-    this.m2 = m2;
+    this.transport = opened.transport();
+    this.resumption = opened.resumption();
+    this.context = new TapContext(opened.request(), opened.handshakeHash(), Bytes.of(credentials));
+    this.m1 = Bytes.of(m1);
   }
 
-  /** Answers an M1 that opened. */
-  static Conversation begin(TapDesk desk, ChargerHandshake.Opened opened, byte[] m1) {
+  /** Takes an M1 that opened: M2 answers it, or M4 at once when it shows a good ticket. */
+  static Conversation begin(
+      TapDesk desk, ChargerHandshake.Opened opened, byte[] m1, long nowNanos) {
+    Conversation fast = fastStop(desk, opened, m1, nowNanos);
+    if (fast != null) {
+      return fast;
+    }
     byte[] credentials = desk.credentials(opened.request()).encode();
-    byte[] m2 = Frame.encode(FrameType.CREDENTIALS, opened.transport().seal(credentials));
-    TapContext context =
-        new TapContext(opened.request(), opened.handshakeHash(), Bytes.of(credentials));
-    return new Conversation(desk, opened.transport(), context, Bytes.of(m1), m2);
+    Conversation full = new Conversation(desk, opened, credentials, m1);
+    full.m2 = Frame.encode(FrameType.CREDENTIALS, opened.transport().seal(credentials));
+    return full;
+  }
+
+  /** SPEC §3.7; null when there is no ticket, or it does not hold: then the full path goes on. */
+  private static @Nullable Conversation fastStop(
+      TapDesk desk, ChargerHandshake.Opened opened, byte[] m1, long nowNanos) {
+    TapRequest.TicketProof shown = opened.request().ticket();
+    Id8 sessionId =
+        shown == null ? null : desk.tickets().redeem(shown, opened.boundHash(), nowNanos);
+    if (sessionId == null) {
+      return null;
+    }
+    Conversation fast = new Conversation(desk, opened, new byte[0], m1);
+    fast.pending = desk.fastStop(fast.context, sessionId, nowNanos);
+    return fast.pending == null ? null : fast;
   }
 
   TapContext context() {
     return context;
   }
 
-  /** M2 again for the M1 that opened this, else null. */
-  byte @Nullable [] repeatM2(byte[] candidateM1) {
-    return m1.equals(Bytes.of(candidateM1)) ? m2.clone() : null;
+  /** The reply to the M1 that opened this, the same bytes every time, else null. */
+  @Nullable Reply replyTo(byte[] candidateM1, long nowNanos) {
+    if (!m1.equals(Bytes.of(candidateM1))) {
+      return null;
+    }
+    byte[] credentials = m2;
+    return credentials == null ? answered(nowNanos) : new Reply.Send(credentials.clone());
   }
 
   /** Takes an M3; null means the one outside refusal. */
   @Nullable Reply token(PhoneFrame.Token frame, byte[] m3Bytes, long nowNanos) {
     Bytes received = Bytes.of(m3Bytes);
     Bytes known = m3;
+    if (m2 == null) {
+      return null;
+    }
     if (known != null) {
       return known.equals(received) ? answered(nowNanos) : null;
     }
@@ -96,9 +126,21 @@ final class Conversation {
     if (answer == null) {
       return Reply.LATER;
     }
+    remember(answer, nowNanos);
     byte[] settled = Frame.encode(FrameType.ANSWER, transport.seal(answer.encode()));
     m4 = settled;
     return new Reply.Send(settled.clone());
+  }
+
+  /** Whoever holds a right from this conversation may end it by a ticket. */
+  private void remember(Answer answer, long nowNanos) {
+    switch (answer) {
+      case Answer.Granted granted ->
+          desk.tickets().issue(resumption, granted.sessionId(), nowNanos);
+      case Answer.Already already ->
+          desk.tickets().issue(resumption, already.sessionId(), nowNanos);
+      default -> resumption.wipe();
+    }
   }
 
   /** The phone took M4 (or the last courier frame) and said nothing. */

@@ -1,6 +1,7 @@
 package faraday.firmware.tap;
 
 import faraday.firmware.wire.Bytes;
+import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.frame.Beacon;
 import faraday.firmware.wire.frame.CourierQuestion;
 import faraday.firmware.wire.frame.Credentials;
@@ -22,6 +23,16 @@ public interface TapDesk {
 
   /** Decides about a token, a stop or a mere visit; always settles within 10 s. */
   PendingAnswer decide(TapContext context, TokenDelivery delivery, long nowNanos);
+
+  /** Tickets for fast stops, the same for all profiles. */
+  TicketBook tickets();
+
+  /**
+   * A stop whose ticket was good: ends that session as a proven stop does.
+   *
+   * @return null when there is no such session any more; the full path decides then
+   */
+  @Nullable PendingAnswer fastStop(TapContext context, Id8 sessionId, long nowNanos);
 
   /** The phone has taken the answer to the last decision: the driver knows. */
   void answerTaken(TapContext context, long nowNanos);

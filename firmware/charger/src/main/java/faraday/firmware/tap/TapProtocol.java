@@ -88,21 +88,19 @@ public final class TapProtocol {
     }
     Conversation known = entry.conversation();
     if (known != null) {
-      byte[] m2 = known.repeatM2(frame);
-      if (m2 == null) {
-        return null;
+      Reply repeated = known.replyTo(frame, nowNanos);
+      if (repeated != null) {
+        current = known;
       }
-      current = known;
-      return new Reply.Send(m2);
+      return repeated;
     }
     if (!(entry.handshake.open(m1) instanceof ChargerHandshake.Opened opened)) {
       return null;
     }
-    Conversation fresh = Conversation.begin(desk, opened, frame);
+    Conversation fresh = Conversation.begin(desk, opened, frame, nowNanos);
     entry.consumedBy(fresh, nowNanos);
     current = fresh;
-    byte[] m2 = fresh.repeatM2(frame);
-    return m2 == null ? null : new Reply.Send(m2);
+    return fresh.replyTo(frame, nowNanos);
   }
 
   private @Nullable Reply token(PhoneFrame.Token m3, byte[] frame, long nowNanos) {

@@ -9,6 +9,7 @@ import faraday.firmware.wire.peer.SampleToken;
 import faraday.firmware.wire.peer.TestCbor;
 import faraday.hal.sim.SeededRandom;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The protocol under test, phones on the JDK, and a clock that a test moves. */
 final class ProtocolBench {
@@ -40,6 +41,10 @@ final class ProtocolBench {
   }
 
   JdkPhone phone(byte[] m0, byte[] request) {
+    return phone(m0, boundHash -> request);
+  }
+
+  JdkPhone phone(byte[] m0, UnaryOperator<byte[]> request) {
     return new JdkPhone(
         SampleTap.CHARGER.publicKey().toArray(),
         DemoKeys.scalar("phone " + phones++),

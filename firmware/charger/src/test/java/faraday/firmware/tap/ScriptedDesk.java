@@ -27,6 +27,8 @@ final class ScriptedDesk implements TapDesk {
   final Map<Long, byte[]> records = new TreeMap<>();
   CourierQuestion.Outcome outcome = CourierQuestion.Outcome.TAKEN;
   @Nullable Answer answer = new Answer.Served(SampleToken.NOON_S);
+  final TicketBook tickets = new TicketBook();
+  boolean knowsSession = true;
   boolean busy;
 
   @Override
@@ -56,6 +58,17 @@ final class ScriptedDesk implements TapDesk {
   public PendingAnswer decide(TapContext context, TokenDelivery delivery, long nowNanos) {
     calls.add("decide " + delivery.token().length());
     return now -> answer;
+  }
+
+  @Override
+  public TicketBook tickets() {
+    return tickets;
+  }
+
+  @Override
+  public @Nullable PendingAnswer fastStop(TapContext context, Id8 sessionId, long nowNanos) {
+    calls.add("fast stop " + sessionId);
+    return knowsSession ? now -> answer : null;
   }
 
   @Override

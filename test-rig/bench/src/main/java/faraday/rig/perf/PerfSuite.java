@@ -20,6 +20,7 @@ public final class PerfSuite {
     this(
         List.of(
             new StartTap(),
+            new FastStop(),
             new LaunchedDemo(launcher),
             new TapComputation(),
             new FourHourCharge(),

@@ -6,6 +6,7 @@ public final class KnInitiator {
   private final NoiseState state;
   private final P256KeyPair staticKey;
   private final P256KeyPair ephemeral;
+  private byte[] boundHash = new byte[0];
 
   /**
    * Writes M0.
@@ -29,14 +30,21 @@ public final class KnInitiator {
   public byte[] read(byte[] phoneEphemeral, byte[] sealed) throws WireException {
     P256PublicKey theirs = P256PublicKey.parse(phoneEphemeral);
     state.mixHash(phoneEphemeral);
+    boundHash = state.hash();
     state.mixKey(ephemeral.agree(theirs));
     state.mixKey(staticKey.agree(theirs));
     return state.decryptAndHash(sealed);
   }
 
+  /** The hash before M1's payload, which a ticket's proof covers (SPEC §3.7). */
+  public byte[] boundHash() {
+    return boundHash.clone();
+  }
+
   /** The channel after M1. */
   public KnResponder.Channel channel() {
     CipherState[] keys = state.split();
-    return new KnResponder.Channel(state.hash(), keys[0], keys[1]);
+    Resumption resumption = new Resumption(state.resumption());
+    return new KnResponder.Channel(state.hash(), keys[0], keys[1], resumption);
   }
 }

@@ -1,6 +1,7 @@
 package faraday.rig.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /**
  * The phone's side of {@code Noise_KN_P256_AESGCM_SHA256} (SPEC §2): reads M0, writes M1, then owns
@@ -48,8 +49,14 @@ public final class KnResponder {
 
   /** Writes M1: e, ee, se, payload. */
   public Message writeReply(P256KeyPair ephemeral, byte[] payload) {
+    return writeReply(ephemeral, boundHash -> payload);
+  }
+
+  /** The same with a payload that is made from the hash before it (SPEC §3.7). */
+  public Message writeReply(P256KeyPair ephemeral, UnaryOperator<byte[]> payloadOf) {
     byte[] e = ephemeral.publicKey().bytes();
     state.mixHash(e);
+    byte[] payload = payloadOf.apply(state.hash());
     state.mixKey(ephemeral.agree(chargerEphemeral));
     state.mixKey(ephemeral.agree(chargerKey));
     return new Message(e, state.encryptAndHash(payload));
@@ -58,7 +65,7 @@ public final class KnResponder {
   /** The channel after M1. */
   public Channel channel() {
     CipherState[] keys = state.split();
-    return new Channel(state.hash(), keys[1], keys[0]);
+    return new Channel(state.hash(), keys[1], keys[0], new Resumption(state.resumption()));
   }
 
   /**
@@ -67,7 +74,9 @@ public final class KnResponder {
    * @param hash SPEC's h
    * @param outgoing this side's cipher
    * @param incoming the other side's cipher
+   * @param resumption what a fast stop later rests on
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes of one owner, never compared
-  public record Channel(byte[] hash, CipherState outgoing, CipherState incoming) {}
+  public record Channel(
+      byte[] hash, CipherState outgoing, CipherState incoming, Resumption resumption) {}
 }

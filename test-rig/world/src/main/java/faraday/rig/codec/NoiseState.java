@@ -59,6 +59,15 @@ final class NoiseState {
     return new CipherState[] {new CipherState(outputs[0]), new CipherState(outputs[1])};
   }
 
+  /** What both sides keep for a fast stop (SPEC §3.7): key 32 ‖ ticket id 8. */
+  byte[] resumption() {
+    byte[] label = "FDY1-RESUME".getBytes(StandardCharsets.US_ASCII);
+    byte[] temporary = Digests.hmac(chainingKey, new byte[0]);
+    byte[] first = Digests.hmac(temporary, label, new byte[] {1});
+    byte[] second = Digests.hmac(temporary, first, label, new byte[] {2});
+    return Digests.join(first, Arrays.copyOf(second, 8));
+  }
+
   private byte[][] hkdf(byte[] input) {
     byte[] temporary = Digests.hmac(chainingKey, input);
     byte[] first = Digests.hmac(temporary, new byte[] {1});

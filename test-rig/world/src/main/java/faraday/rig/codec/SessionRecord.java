@@ -176,14 +176,23 @@ public final class SessionRecord {
 
   /** Energy and duration at the record's prices, in minor units, rounded half up once. */
   public BigInteger recomputedCost() {
-    BigInteger energy = product(Field.ENERGY_MWH, Field.PRICE_PER_KWH).multiply(SECONDS_PER_HOUR);
-    BigInteger time = product(Field.DURATION_S, Field.PRICE_PER_HOUR).multiply(MWH_PER_KWH);
+    return cost(
+        number(Field.ENERGY_MWH),
+        number(Field.DURATION_S),
+        number(Field.PRICE_PER_KWH),
+        number(Field.PRICE_PER_HOUR));
+  }
+
+  /** The same of any four numbers, each at least 0. */
+  public static BigInteger cost(long energyMwh, long durationS, long perKwh, long perHour) {
+    BigInteger energy = product(energyMwh, perKwh).multiply(SECONDS_PER_HOUR);
+    BigInteger time = product(durationS, perHour).multiply(MWH_PER_KWH);
     BigInteger unit = MWH_PER_KWH.multiply(SECONDS_PER_HOUR);
     BigInteger twice = energy.add(time).shiftLeft(1).add(unit);
     return twice.divide(unit.shiftLeft(1));
   }
 
-  private BigInteger product(Field a, Field b) {
-    return BigInteger.valueOf(number(a)).multiply(BigInteger.valueOf(number(b)));
+  private static BigInteger product(long a, long b) {
+    return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
   }
 }

@@ -17,20 +17,21 @@ import java.util.Optional;
  * @param charger who answers
  * @param intent what was asked
  * @param token what was sent, empty for all but a start with a real token and a stop by staff
- * @param shown the credentials of this conversation
+ * @param shown the credentials of this conversation, empty in a fast stop
  */
 record AnswerReader(
     PhoneParts phone,
     ChargerEntry charger,
     Intent intent,
     Optional<TokenTerms> token,
-    Credentials shown) {
+    Optional<Credentials> shown) {
 
   private static final int GRANTED = 0;
   private static final int ALREADY = 1;
   private static final int STOPPED = 2;
   private static final int STOPPING = 3;
   private static final int SERVED = 4;
+  private static final int SETTLED = 5;
   private static final int REFUSED = 8;
 
   PhoneEvent read(CborValue items) throws WireException {
@@ -76,8 +77,9 @@ record AnswerReader(
   }
 
   private void remember(Id sessionId) {
+    Credentials terms = shown.orElseThrow();
     Session.Price price =
-        new Session.Price(shown.pricePerKwh(), shown.pricePerHour(), shown.currency());
+        new Session.Price(terms.pricePerKwh(), terms.pricePerHour(), terms.currency());
     token.ifPresent(taken -> phone.wallet().spend(taken, charger.chargerId()));
     phone.wallet().began(new Session(sessionId, charger.chargerId(), price));
   }
@@ -86,6 +88,7 @@ record AnswerReader(
     return switch (status) {
       case STOPPED -> stopped(items.array(4));
       case STOPPING -> stopping(items.array(3));
+      case SETTLED -> settled(items.array(9));
       case SERVED -> freed(status, items);
       default -> throw unexpected();
     };
@@ -94,6 +97,29 @@ record AnswerReader(
   private PhoneEvent stopping(CborValue items) throws WireException {
     items.at(2).uint();
     return new PhoneEvent.Stopping(sessionId(items));
+  }
+
+  /** The sums of a fast stop, believed once they add up at the price that was signed. */
+  private PhoneEvent settled(CborValue items) throws WireException {
+    if (shown.isPresent()) {
+      throw unexpected();
+    }
+    ShortBill bill = ShortBill.of(items);
+    Optional<Session> mine =
+        phone
+            .wallet()
+            .sessionAt(charger.chargerId())
+            .filter(session -> session.sessionId().equals(bill.sessionId()));
+    if (mine.isEmpty()) {
+      return new PhoneEvent.ReceiptRejected(ReceiptFault.ANOTHER_SESSION);
+    }
+    Session.Price price = mine.get().price();
+    if (!bill.addsUp(price)) {
+      return new PhoneEvent.ReceiptRejected(ReceiptFault.COST);
+    }
+    phone.wallet().tickets().promise(charger.chargerId(), bill.seq(), bill.link());
+    phone.wallet().settle(bill.line(charger.chargerId(), price));
+    return new PhoneEvent.Settled(bill);
   }
 
   /** Staff found no session; the plug is free. */

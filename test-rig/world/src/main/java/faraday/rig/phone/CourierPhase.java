@@ -85,10 +85,17 @@ record CourierPhase(PhoneParts phone, ChargerEntry charger, long nowNanos) {
   /** An own record is also a late receipt; one that does not hold is carried all the same. */
   private void readOwn(byte[] bytes) {
     byte[] cose;
+    boolean asPromised;
     try {
-      cose = JournalRecord.parse(bytes).payload();
+      JournalRecord record = JournalRecord.parse(bytes);
+      asPromised = phone.wallet().tickets().holds(charger.chargerId(), record);
+      cose = record.payload();
     } catch (WireException e) {
       phone.log().add(nowNanos, new PhoneEvent.ReceiptRejected(ReceiptFault.MALFORMED));
+      return;
+    }
+    if (!asPromised) {
+      phone.log().add(nowNanos, new PhoneEvent.ReceiptRejected(ReceiptFault.NOT_AS_PROMISED));
       return;
     }
     Wallet wallet = phone.wallet();

@@ -27,6 +27,9 @@ public sealed interface PhoneEvent {
   /** The session is over and its receipt is good. */
   record Stopped(SessionRecord receipt) implements PhoneEvent {}
 
+  /** The session was ended by a ticket; its signed record follows (SPEC §3.7). */
+  record Settled(ShortBill bill) implements PhoneEvent {}
+
   /** The stop is accepted; the receipt follows at a later tap. */
   record Stopping(Id sessionId) implements PhoneEvent {}
 

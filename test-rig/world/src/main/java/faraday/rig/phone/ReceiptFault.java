@@ -17,5 +17,7 @@ public enum ReceiptFault {
   /** Energy is not the difference of the registers. */
   ENERGY,
   /** Cost is not what energy, duration and prices give. */
-  COST
+  COST,
+  /** Another record than the answer to the fast stop pinned. */
+  NOT_AS_PROMISED
 }

@@ -1,11 +1,11 @@
 package faraday.rig.phone;
 
-import faraday.rig.codec.CborBytes;
 import faraday.rig.codec.CborValue;
 import faraday.rig.codec.Digests;
 import faraday.rig.codec.Frame;
 import faraday.rig.codec.KnResponder;
 import faraday.rig.codec.P256KeyPair;
+import faraday.rig.codec.Resumption;
 import faraday.rig.codec.TokenTerms;
 import faraday.rig.codec.WireException;
 import faraday.rig.phone.PhoneEvent.Cause;
@@ -53,6 +53,7 @@ final class TapConversation {
   private Step step = Step.BEACON;
   private long nowNanos;
   private boolean asked;
+  private boolean fast;
   private @Nullable Open open;
   private @Nullable AnswerReader answer;
 
@@ -118,7 +119,7 @@ final class TapConversation {
     int expected =
         switch (step) {
           case BEACON -> Frame.M0;
-          case CREDENTIALS -> Frame.M2;
+          case CREDENTIALS -> fast && frame.type() == Frame.M4 ? Frame.M4 : Frame.M2;
           case ANSWER -> Frame.M4;
           case COURIER -> Frame.DOWN;
           case FINISHED, OVER -> -1;
@@ -131,9 +132,9 @@ final class TapConversation {
     }
     Open conversation = opened();
     byte[] plaintext = conversation.channel().incoming().open(frame.body());
-    return switch (step) {
-      case CREDENTIALS -> credentials(conversation, plaintext);
-      case ANSWER -> answer(plaintext);
+    return switch (frame.type()) {
+      case Frame.M2 -> credentials(conversation, plaintext);
+      case Frame.M4 -> answer(conversation, plaintext);
       default -> courier(conversation, plaintext);
     };
   }
@@ -156,8 +157,13 @@ final class TapConversation {
             charger.dhKey(),
             beacon.ephemeral(),
             beacon.payload());
+    Optional<Resumption> ticket = phone.wallet().tickets().take(charger.chargerId(), intent);
+    RequestMessage request =
+        new RequestMessage(
+            phone, charger, intent, challenge, phone.phoneTimeS(nowNanos), ticket);
     KnResponder.Message reply =
-        noise.writeReply(P256KeyPair.ephemeral(phone.random()), request(charger, challenge));
+        noise.writeReply(P256KeyPair.ephemeral(phone.random()), request::bytes);
+    fast = ticket.isPresent();
     open = new Open(charger, beacon.beaconId(), challenge, noise.channel());
     step = Step.CREDENTIALS;
     log(new PhoneEvent.Asked(charger.chargerId(), intent));
@@ -165,20 +171,6 @@ final class TapConversation {
     return phone
         .outbox()
         .send(Frame.M1, Digests.join(beacon.beaconId(), suite, reply.ephemeral(), reply.sealed()));
-  }
-
-  private byte[] request(ChargerEntry charger, byte[] challenge) {
-    long storesRecords = phone.wallet().hasRoom() ? 1 : 0;
-    long bringsItems = phone.wallet().ackFor(charger.chargerId()).isPresent() ? 2 : 0;
-    Wish wish = phone.person().wish();
-    return CborBytes.array(
-        challenge,
-        intent.code(),
-        storesRecords + bringsItems,
-        phone.phoneTimeS(nowNanos),
-        wish.energyWh(),
-        wish.durationS(),
-        wish.connector());
   }
 
   private Reaction credentials(Open conversation, byte[] plaintext) throws WireException {
@@ -200,7 +192,7 @@ final class TapConversation {
         return giveUp(Cause.NOTHING_FITS, choice.misfit().name());
       }
     }
-    answer = new AnswerReader(phone, charger, intent, token, shown);
+    answer = new AnswerReader(phone, charger, intent, token, Optional.of(shown));
     step = Step.ANSWER;
     return tokenMessage(conversation, token, plaintext);
   }
@@ -246,12 +238,18 @@ final class TapConversation {
     return phone.outbox().send(Frame.M3, Digests.join(conversation.beaconId(), sealed));
   }
 
-  private Reaction answer(byte[] plaintext) throws WireException {
+  /** M4 after M3, or at once when the ticket was good. */
+  private Reaction answer(Open conversation, byte[] plaintext) throws WireException {
     AnswerReader reader = answer;
+    ChargerEntry charger = conversation.charger();
     if (reader == null) {
-      throw new IllegalStateException("M4 is expected only after M3");
+      reader = new AnswerReader(phone, charger, intent, Optional.empty(), Optional.empty());
     }
-    log(reader.read(CborValue.parse(plaintext)));
+    PhoneEvent event = reader.read(CborValue.parse(plaintext));
+    log(event);
+    if (event instanceof PhoneEvent.Granted || event instanceof PhoneEvent.AlreadyRunning) {
+      phone.wallet().tickets().keep(charger.chargerId(), conversation.channel().resumption());
+    }
     phone.person().want(Intent.COURIER, Wish.NONE);
     step = Step.COURIER;
     return new Reaction.Quiet();

@@ -35,6 +35,7 @@ final class Wallet {
   private final Map<Id, byte[]> judgedAcks = new HashMap<>();
   private final List<CarriedItem> items = new ArrayList<>();
   private final Ledger ledger = new Ledger();
+  private final Tickets tickets = new Tickets();
 
   Wallet(Id id, P256KeyPair key, int capacityItems) {
     this.id = id;
@@ -135,6 +136,17 @@ final class Wallet {
             record.number(Field.DURATION_S),
             record.recomputedCost().longValueExact(),
             record.number(Field.CURRENCY)));
+  }
+
+  /** Deducts what a fast stop said, once, and ends its session. */
+  void settle(LedgerLine line) {
+    sessions.values().removeIf(session -> session.sessionId().equals(line.sessionId()));
+    inUse.remove(line.chargerId());
+    ledger.deduct(line);
+  }
+
+  Tickets tickets() {
+    return tickets;
   }
 
   void learn(ChargerEntry entry) {

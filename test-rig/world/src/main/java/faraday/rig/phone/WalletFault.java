@@ -36,5 +36,7 @@ public enum WalletFault {
   /** Answers every record with "cannot store". */
   RECORDS_NOT_STORED,
   /** The last byte of the ACK it brings is flipped. */
-  ACK_FLIPPED_BYTE
+  ACK_FLIPPED_BYTE,
+  /** The proof of a ticket is over another handshake's hash, as if taken from another tap. */
+  TICKET_OF_ANOTHER_TAP
 }

@@ -90,6 +90,11 @@ public final class WalletPhone implements CardApplication {
     person.faults().add(fault);
   }
 
+  /** Whether stops show the ticket that a grant has left (SPEC §3.7); off at first. */
+  public void useTickets(boolean on) {
+    wallet.tickets().use(on);
+  }
+
   /** Sends these bytes as the token of every start, whatever they are and whoever they fit. */
   public void forceToken(byte[] token) {
     person.force(token);

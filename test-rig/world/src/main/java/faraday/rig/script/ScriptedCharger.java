@@ -13,6 +13,7 @@ import faraday.rig.codec.KnResponder;
 import faraday.rig.codec.KnResponder.Channel;
 import faraday.rig.codec.P256KeyPair;
 import faraday.rig.codec.P256PublicKey;
+import faraday.rig.codec.Resumption;
 import faraday.rig.codec.SeededSecureRandom;
 import faraday.rig.codec.WireException;
 import faraday.rig.phone.ChargerEntry;
@@ -101,9 +102,19 @@ public final class ScriptedCharger {
             Arrays.copyOfRange(body, BEACON_ID_BYTES + 1, sealedAt),
             Arrays.copyOfRange(body, sealedAt, body.length));
     channel = handshake.channel();
-    CborValue items = CborValue.parse(plain).array(7);
+    CborValue items = CborValue.parse(plain);
     shown[0] = items.at(0).bytes(16);
     return items;
+  }
+
+  /** The ticket that the present conversation leaves (SPEC §3.7). */
+  public Resumption resumption() {
+    return need(channel).resumption();
+  }
+
+  /** The hash before the payload of the last M1. */
+  public byte[] boundHash() {
+    return need(noise).boundHash();
   }
 
   /** The credentials, sealed. */

@@ -57,7 +57,7 @@ class HostilePlaintextTest {
       byte[] mutant = mutate(honest.plaintext());
       AnswerReader reader =
           new AnswerReader(
-              phone, charger.entry(), honest.intent(), Optional.empty(), credentials());
+              phone, charger.entry(), honest.intent(), Optional.empty(), Optional.of(credentials()));
       count(() -> assertNotNull(reader.read(CborValue.parse(mutant))));
     }
     assertBoth();

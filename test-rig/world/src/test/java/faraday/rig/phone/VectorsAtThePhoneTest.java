@@ -72,7 +72,7 @@ class VectorsAtThePhoneTest {
   private static PhoneEvent read(Intent intent, Optional<TokenTerms> token, byte[] plaintext)
       throws IOException, WireException {
     Credentials shown = Credentials.parse(Vectors.of("wire-start.json").bytes("m2Plaintext"));
-    return new AnswerReader(parts(64), charger(), intent, token, shown)
+    return new AnswerReader(parts(64), charger(), intent, token, Optional.of(shown))
         .read(CborValue.parse(plaintext));
   }
 

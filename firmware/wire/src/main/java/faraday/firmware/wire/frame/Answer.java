@@ -1,9 +1,11 @@
 package faraday.firmware.wire.frame;
 
 import faraday.firmware.wire.Bytes;
+import faraday.firmware.wire.Id16;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.Range;
 import faraday.firmware.wire.cbor.CborWriter;
+import faraday.firmware.wire.record.StopReason;
 
 /** What M4 says (SPEC §3.5). Times are seconds since 1970 UTC, 0 unknown. */
 public sealed interface Answer {
@@ -101,6 +103,54 @@ public sealed interface Answer {
     @Override
     public byte[] encode() {
       return begin(2, 4).integer(timeS).toArray();
+    }
+  }
+
+  /**
+   * Status 5, only to a fast stop (SPEC §3.7): energy is off and the record is durable. It says
+   * what the driver owes and pins the signed record, which follows in the courier phase.
+   *
+   * @param timeS end of the session, 0 unknown
+   * @param bill what the record says
+   * @param seq number of the journal record
+   * @param link of that record, so that no other can take its place
+   */
+  record Settled(Id8 sessionId, long timeS, Bill bill, long seq, Id16 link) implements Answer {
+
+    public Settled {
+      requireTime(timeS);
+      Range.require("seq", seq, 1, Range.MAX_U53);
+    }
+
+    /**
+     * The sums of a session record.
+     *
+     * @param energyMwh delivered
+     * @param durationS monotonic
+     * @param costMinor in the currency the driver signed
+     * @param reason why it ended
+     */
+    public record Bill(long energyMwh, long durationS, long costMinor, StopReason reason) {
+
+      public Bill {
+        Range.require("energyMwh", energyMwh, 0, Range.MAX_U53);
+        Range.require("durationS", durationS, 0, Range.MAX_U32);
+        Range.require("costMinor", costMinor, 0, Range.MAX_U53);
+      }
+    }
+
+    @Override
+    public byte[] encode() {
+      return begin(9, 5)
+          .bytes(sessionId.toArray())
+          .integer(timeS)
+          .integer(bill.energyMwh())
+          .integer(bill.durationS())
+          .integer(bill.costMinor())
+          .integer(bill.reason().code())
+          .integer(seq)
+          .bytes(link.toArray())
+          .toArray();
     }
   }
 

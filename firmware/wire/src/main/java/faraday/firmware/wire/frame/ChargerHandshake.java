@@ -5,6 +5,7 @@ import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.crypto.DhKey;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.noise.KnInitiator;
+import faraday.firmware.wire.noise.Resumption;
 import faraday.firmware.wire.noise.Transport;
 import java.nio.ByteBuffer;
 
@@ -31,10 +32,17 @@ public final class ChargerHandshake {
    * It opened; the beacon is consumed.
    *
    * @param request what the phone wants
+   * @param boundHash {@code h} before M1's payload, which a ticket's proof covers
    * @param handshakeHash {@code h}, which the proof covers
+   * @param resumption what a grant leaves for a fast stop
    * @param transport seals M2 next
    */
-  public record Opened(TapRequest request, Bytes handshakeHash, Transport transport)
+  public record Opened(
+      TapRequest request,
+      Bytes boundHash,
+      Bytes handshakeHash,
+      Resumption resumption,
+      Transport transport)
       implements OpenResult {}
 
   /** It did not open; the phone hears {@link Frame#refusal()} whatever the cause. */
@@ -111,14 +119,21 @@ public final class ChargerHandshake {
       return new Refused(Cause.DOES_NOT_OPEN);
     }
     if (m1.suite() != Profile.SUITE) {
+      opened.resumption().wipe();
       opened.transport().end();
       return new Refused(Cause.SUITE);
     }
     if (!(TapRequest.parse(opened.payload().toArray())
         instanceof Decoded.Value<TapRequest>(TapRequest request))) {
+      opened.resumption().wipe();
       opened.transport().end();
       return new Refused(Cause.PAYLOAD);
     }
-    return new Opened(request, opened.handshakeHash(), opened.transport());
+    return new Opened(
+        request,
+        opened.boundHash(),
+        opened.handshakeHash(),
+        opened.resumption(),
+        opened.transport());
   }
 }

@@ -24,10 +24,17 @@ public final class KnInitiator {
    * What the second message opened to.
    *
    * @param payload its plaintext
+   * @param boundHash {@code h} before its payload, 32 bytes: what the payload can be bound to
    * @param handshakeHash {@code h} after it, 32 bytes
+   * @param resumption what is left for a short handshake later
    * @param transport both keys, counters at 0
    */
-  public record Completion(Bytes payload, Bytes handshakeHash, Transport transport) {}
+  public record Completion(
+      Bytes payload,
+      Bytes boundHash,
+      Bytes handshakeHash,
+      Resumption resumption,
+      Transport transport) {}
 
   /** Draws an ephemeral key and hashes the first message, whose payload goes in clear. */
   public KnInitiator(DhKey staticKey, Entropy entropy, byte[] prologue, byte[] firstPayload) {
@@ -64,6 +71,7 @@ public final class KnInitiator {
     P256PublicKey peer = received == null ? staticKey.publicKey() : received;
     SymmetricState state = new SymmetricState(afterFirstMessage);
     state.mixHash(peerEphemeral);
+    Bytes boundHash = Bytes.of(state.hash());
     state.mixKey(ephemeral.agree(peer, entropy));
     state.mixKey(staticKey.agree(peer, entropy));
     byte[] payload = state.openAndHash(sealed);
@@ -72,7 +80,9 @@ public final class KnInitiator {
       return null;
     }
     Bytes hash = Bytes.of(state.hash());
-    return new Completion(Bytes.of(payload), hash, state.splitForInitiator());
+    Resumption resumption = state.resumption();
+    return new Completion(
+        Bytes.of(payload), boundHash, hash, resumption, state.splitForInitiator());
   }
 
   /** Overwrites the ephemeral secret; nothing can be read from now on. */

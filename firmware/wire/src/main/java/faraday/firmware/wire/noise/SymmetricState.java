@@ -65,6 +65,11 @@ final class SymmetricState {
     return new Transport(first, second);
   }
 
+  /** Derived before {@link #splitForInitiator}, which wipes what it is derived from. */
+  Resumption resumption() {
+    return Resumption.of(chainingKey);
+  }
+
   byte[] hash() {
     return hash.clone();
   }

@@ -57,6 +57,16 @@ final class JdkNoise {
     trace.put("kPhoneToCharger", JdkCrypto.hmac(temporary, first, new byte[] {2}));
   }
 
+  /** SPEC §3.7: key 32, then ticket id 8. */
+  void resume() {
+    byte[] label = "FDY1-RESUME".getBytes(StandardCharsets.US_ASCII);
+    byte[] temporary = JdkCrypto.hmac(chainingKey, EMPTY);
+    byte[] first = JdkCrypto.hmac(temporary, label, new byte[] {1});
+    byte[] second = JdkCrypto.hmac(temporary, first, label, new byte[] {2});
+    trace.put("resumptionKey", first);
+    trace.put("ticketId", Arrays.copyOf(second, 8));
+  }
+
   byte[] hash() {
     return hash;
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The responder of {@code Noise_KN_P256_AESGCM_SHA256} on the JDK, from the text of SPEC §2. */
 public final class JdkPhone {
@@ -26,6 +27,16 @@ public final class JdkPhone {
    * @param request plaintext of M1
    */
   public JdkPhone(byte[] chargerStatic, byte[] ephemeral, int profile, byte[] m0, byte[] request) {
+    this(chargerStatic, ephemeral, profile, m0, boundHash -> request);
+  }
+
+  /** The same with a request that is made from the hash before it (SPEC §3.7). */
+  public JdkPhone(
+      byte[] chargerStatic,
+      byte[] ephemeral,
+      int profile,
+      byte[] m0,
+      UnaryOperator<byte[]> requestOf) {
     this.ephemeral = ephemeral;
     byte[] chargerEphemeral = Arrays.copyOfRange(m0, 3, 68);
     byte[] payload = Arrays.copyOfRange(m0, 68, m0.length);
@@ -34,8 +45,9 @@ public final class JdkPhone {
     noise.mixHash("M1Ephemeral", own);
     noise.mixKey("Ee", JdkCrypto.ecdh(ephemeral, chargerEphemeral));
     noise.mixKey("Se", JdkCrypto.ecdh(ephemeral, chargerStatic));
-    byte[] sealed = noise.seal(request);
+    byte[] sealed = noise.seal(requestOf.apply(noise.value("hAfterM1Ephemeral")));
     noise.split();
+    noise.resume();
     // version, suites, then the beacon id's head: its 4 bytes stand at offset 5 of the payload
     byte[] beaconId = Arrays.copyOfRange(payload, 5, 9);
     this.m1 = frame(0x11, JdkCrypto.concat(beaconId, new byte[] {1}, own, sealed));
@@ -76,6 +88,17 @@ public final class JdkPhone {
   /** Every intermediate value by name, in the order it arose. */
   public Map<String, byte[]> trace() {
     return noise.trace;
+  }
+
+  /** Names the ticket that this handshake leaves. */
+  public byte[] ticketId() {
+    return noise.value("ticketId").clone();
+  }
+
+  /** What shows that ticket in another handshake whose hash so far is this. */
+  public byte[] ticketProof(byte[] boundHash) {
+    byte[] purpose = "FDY1-STOP".getBytes(StandardCharsets.US_ASCII);
+    return JdkCrypto.hmac(noise.value("resumptionKey"), purpose, boundHash);
   }
 
   /** Opens the body of the charger's next frame. */

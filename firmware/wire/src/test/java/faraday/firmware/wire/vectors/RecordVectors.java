@@ -98,6 +98,7 @@ final class RecordVectors {
         .put("STOPPED_BY_STAFF", new Answer.Stopped(session, now, Bytes.EMPTY).encode())
         .put("STOPPING", new Answer.Stopping(session, now).encode())
         .put("SERVED", new Answer.Served(now).encode())
+        .put("SETTLED", FastStopVectors.settled().encode())
         .put("REFUSED", reasons);
   }
 

@@ -55,6 +55,7 @@ final class VectorsTest {
     files.put(name("start"), tap.start());
     files.put(name("token"), tap.token());
     files.put(name("proof"), tap.proof());
+    files.put(name("fast-stop"), FastStopVectors.fastStop());
     files.put(name("record"), RecordVectors.record());
     files.put(name("ack"), RecordVectors.ack());
     files.put(name("sealed-record"), RecordVectors.sealed());
