@@ -22,6 +22,7 @@ public final class PerfSuite {
             new StartTap(),
             new FastStop(),
             new LaunchedDemo(launcher),
+            new PublicKeyOperations(),
             new TapComputation(),
             new FourHourCharge(),
             new SampledCharge(),

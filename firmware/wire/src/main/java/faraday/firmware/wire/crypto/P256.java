@@ -24,6 +24,9 @@ final class P256 {
 
   static final ECDomainParameters DOMAIN = new ECDomainParameters(CURVE, BASE, ORDER);
 
+  /** Products of {@link #BASE} with secret scalars. */
+  static final BaseTable BASE_TABLE = new BaseTable(CURVE, BASE);
+
   private P256() {}
 
   /** The point with these coordinates, or null unless it is on the curve. */

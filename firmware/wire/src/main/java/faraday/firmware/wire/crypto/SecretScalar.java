@@ -2,7 +2,6 @@ package faraday.firmware.wire.crypto;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /** A secret number 1 … n−1, kept as bytes so that it can be overwritten. */
 final class SecretScalar {
@@ -29,7 +28,7 @@ final class SecretScalar {
   }
 
   P256PublicKey publicKey() {
-    return new P256PublicKey(new FixedPointCombMultiplier().multiply(P256.BASE, number()));
+    return new P256PublicKey(P256.BASE_TABLE.multiply(number()));
   }
 
   /**

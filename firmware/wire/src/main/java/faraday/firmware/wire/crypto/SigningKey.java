@@ -5,6 +5,7 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
+import org.bouncycastle.math.ec.ECMultiplier;
 import org.bouncycastle.util.BigIntegers;
 
 /** A secret key for ES256 and nothing else; signs deterministically (RFC 6979). On one thread. */
@@ -34,7 +35,7 @@ public final class SigningKey {
 
   /** The signature {@code r ‖ s}, 64 bytes. */
   public byte[] sign(byte[] message) {
-    ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
+    ECDSASigner signer = new TableSigner();
     signer.init(true, new ECPrivateKeyParameters(scalar.number(), P256.DOMAIN));
     BigInteger[] pair = signer.generateSignature(Sha256.of(message));
     byte[] signature = new byte[P256PublicKey.SIGNATURE_LENGTH];
@@ -46,5 +47,18 @@ public final class SigningKey {
   /** Overwrites the secret; {@link #sign} throws from now on. */
   public void wipe() {
     scalar.wipe();
+  }
+
+  /** Bouncy Castle's signer with our table of the base point. */
+  private static final class TableSigner extends ECDSASigner {
+
+    TableSigner() {
+      super(new HMacDSAKCalculator(new SHA256Digest()));
+    }
+
+    @Override
+    protected ECMultiplier createBasePointMultiplier() {
+      return (base, scalar) -> P256.BASE_TABLE.multiply(scalar);
+    }
   }
 }
