@@ -1,9 +1,9 @@
 package faraday.firmware.tap;
 
+import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.frame.TapRequest;
 import faraday.firmware.wire.noise.Resumption;
-import faraday.firmware.wire.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

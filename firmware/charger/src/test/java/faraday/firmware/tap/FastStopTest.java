@@ -167,16 +167,14 @@ class FastStopTest {
     for (int intent : new int[] {START, 3, 4}) {
       JdkPhone odd =
           phone(
-              bench.open(),
-              hash -> request(intent, granted.ticketId(), granted.ticketProof(hash)));
+              bench.open(), hash -> request(intent, granted.ticketId(), granted.ticketProof(hash)));
       assertArrayEquals(
           ProtocolBench.REFUSAL, bench.frame(bench.give(odd.m1())), "intent " + intent);
     }
     assertRefused(hash -> request(STOP, new byte[7], granted.ticketProof(hash)));
     assertRefused(hash -> request(STOP, granted.ticketId(), new byte[31]));
     assertRefused(hash -> request(STOP, granted.ticketId(), new byte[33]));
-    assertRefused(
-        hash -> TestCbor.encode(List.of(new byte[16], STOP, 0, 0, 0, 0, 0, new byte[8])));
+    assertRefused(hash -> TestCbor.encode(List.of(new byte[16], STOP, 0, 0, 0, 0, 0, new byte[8])));
   }
 
   @Test

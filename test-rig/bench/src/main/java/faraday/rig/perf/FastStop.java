@@ -8,9 +8,9 @@ import faraday.rig.phone.WalletPhone;
 import java.util.List;
 
 /**
- * What a stop by ticket costs (SPEC §3.7), charger as reader, as {@link StartTap} counts: once
- * the session has ended by itself, so that the figure is the tap's own; and while energy flows,
- * when the car, the contacts and the meter's next reading are waited for.
+ * What a stop by ticket costs (SPEC §3.7), charger as reader, as {@link StartTap} counts: once the
+ * session has ended by itself, so that the figure is the tap's own; and while energy flows, when
+ * the car, the contacts and the meter's next reading are waited for.
  */
 final class FastStop implements Measurement {
 

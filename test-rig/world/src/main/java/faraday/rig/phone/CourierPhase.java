@@ -84,20 +84,21 @@ record CourierPhase(PhoneParts phone, ChargerEntry charger, long nowNanos) {
 
   /** An own record is also a late receipt; one that does not hold is carried all the same. */
   private void readOwn(byte[] bytes) {
-    byte[] cose;
-    boolean asPromised;
+    JournalRecord record;
     try {
-      JournalRecord record = JournalRecord.parse(bytes);
-      asPromised = phone.wallet().tickets().holds(charger.chargerId(), record);
-      cose = record.payload();
+      record = JournalRecord.parse(bytes);
     } catch (WireException e) {
-      phone.log().add(nowNanos, new PhoneEvent.ReceiptRejected(ReceiptFault.MALFORMED));
+      rejected(ReceiptFault.MALFORMED);
       return;
     }
-    if (!asPromised) {
-      phone.log().add(nowNanos, new PhoneEvent.ReceiptRejected(ReceiptFault.NOT_AS_PROMISED));
-      return;
+    if (phone.wallet().tickets().holds(charger.chargerId(), record)) {
+      receipt(record.payload());
+    } else {
+      rejected(ReceiptFault.NOT_AS_PROMISED);
     }
+  }
+
+  private void receipt(byte[] cose) {
     Wallet wallet = phone.wallet();
     Optional<Session> session =
         Receipt.judge(cose, charger, wallet.id(), Optional.empty())
@@ -108,10 +109,10 @@ record CourierPhase(PhoneParts phone, ChargerEntry charger, long nowNanos) {
                         .sessionAt(charger.chargerId())
                         .filter(mine -> mine.sessionId().equals(record.id(Field.SESSION_ID))));
     Receipt receipt = Receipt.judge(cose, charger, wallet.id(), session);
-    receipt
-        .fault()
-        .ifPresentOrElse(
-            fault -> phone.log().add(nowNanos, new PhoneEvent.ReceiptRejected(fault)),
-            () -> receipt.record().ifPresent(wallet::pay));
+    receipt.fault().ifPresentOrElse(this::rejected, () -> receipt.record().ifPresent(wallet::pay));
+  }
+
+  private void rejected(ReceiptFault fault) {
+    phone.log().add(nowNanos, new PhoneEvent.ReceiptRejected(fault));
   }
 }

@@ -145,22 +145,20 @@ final class TapConversation {
             .wallet()
             .charger(beacon.chargerId())
             .filter(entry -> Arrays.equals(entry.dhKey().keyId(), beacon.keyId()));
-    if (known.isEmpty()) {
-      return giveUp(Cause.UNKNOWN_CHARGER, beacon.chargerId().toString());
-    }
-    ChargerEntry charger = known.get();
+    return known.isEmpty()
+        ? giveUp(Cause.UNKNOWN_CHARGER, beacon.chargerId().toString())
+        : request(beacon, known.get());
+  }
+
+  private Reaction request(Beacon beacon, ChargerEntry charger) {
     byte[] challenge = new byte[CHALLENGE_BYTES];
     phone.random().nextBytes(challenge);
+    byte[] prologue = KnResponder.prologue(SUITE, CHARGER_IS_READER);
     KnResponder noise =
-        new KnResponder(
-            KnResponder.prologue(SUITE, CHARGER_IS_READER),
-            charger.dhKey(),
-            beacon.ephemeral(),
-            beacon.payload());
+        new KnResponder(prologue, charger.dhKey(), beacon.ephemeral(), beacon.payload());
     Optional<Resumption> ticket = phone.wallet().tickets().take(charger.chargerId(), intent);
     RequestMessage request =
-        new RequestMessage(
-            phone, charger, intent, challenge, phone.phoneTimeS(nowNanos), ticket);
+        new RequestMessage(phone, charger, intent, challenge, phone.phoneTimeS(nowNanos), ticket);
     KnResponder.Message reply =
         noise.writeReply(P256KeyPair.ephemeral(phone.random()), request::bytes);
     fast = ticket.isPresent();

@@ -52,12 +52,12 @@ class HostilePlaintextTest {
             new Case(Intent.STOP, CborBytes.array(3, session, 1)),
             new Case(Intent.READ, CborBytes.array(4, 1)));
     PhoneParts phone = parts();
+    Optional<Credentials> shown = Optional.of(credentials());
     for (int i = 0; i < TRIES; i++) {
       Case honest = cases.get(i % cases.size());
       byte[] mutant = mutate(honest.plaintext());
       AnswerReader reader =
-          new AnswerReader(
-              phone, charger.entry(), honest.intent(), Optional.empty(), Optional.of(credentials()));
+          new AnswerReader(phone, charger.entry(), honest.intent(), Optional.empty(), shown);
       count(() -> assertNotNull(reader.read(CborValue.parse(mutant))));
     }
     assertBoth();

@@ -42,20 +42,15 @@ final class FastStopVectors {
     ChargerHandshake.Opened left = start.open();
     ChargerHandshake charger = SampleTap.begin();
     List<byte[]> bound = new ArrayList<>();
-    JdkPhone phone =
-        phone(
-            charger,
-            boundHash -> {
-              bound.add(boundHash);
-              return request(STOP, start.phone.ticketId(), start.phone.ticketProof(boundHash));
-            });
+    UnaryOperator<byte[]> request =
+        boundHash -> {
+          bound.add(boundHash);
+          return request(STOP, start.phone.ticketId(), start.phone.ticketProof(boundHash));
+        };
+    JdkPhone phone = phone(charger, request);
     ChargerHandshake.Opened opened =
         (ChargerHandshake.Opened) charger.open(SampleTap.request(phone.m1()));
-    TapRequest.TicketProof shown = Objects.requireNonNull(opened.request().ticket());
-    if (!left.resumption().isProof(opened.boundHash(), shown.proof())
-        || !left.resumption().ticketId().equals(shown.ticketId())) {
-      throw new AssertionError("the ticket does not hold");
-    }
+    Bytes proof = shown(left, opened);
     byte[] m4 = Frame.encode(FrameType.ANSWER, opened.transport().seal(settled().encode()));
     byte[] key = Objects.requireNonNull(start.phone.trace().get("resumptionKey"));
     return new VectorFile()
@@ -64,12 +59,22 @@ final class FastStopVectors {
         .put("ticketId", start.phone.ticketId())
         .put("m0", charger.m0Frame())
         .put("boundHash", bound.getFirst())
-        .put("proof", Bytes.of(shown.proof().toArray()))
-        .put("m1Plaintext", request(STOP, start.phone.ticketId(), shown.proof().toArray()))
+        .put("proof", proof)
+        .put("m1Plaintext", request(STOP, start.phone.ticketId(), proof.toArray()))
         .put("m1", phone.m1())
         .put("m4Plaintext", settled().encode())
         .put("m4", m4)
         .put("negative", negative(start.phone, bound.getFirst()));
+  }
+
+  /** The proof that opened, which the charger's side must hold for good. */
+  private static Bytes shown(ChargerHandshake.Opened left, ChargerHandshake.Opened opened) {
+    TapRequest.TicketProof shown = Objects.requireNonNull(opened.request().ticket());
+    if (!left.resumption().isProof(opened.boundHash(), shown.proof())
+        || !left.resumption().ticketId().equals(shown.ticketId())) {
+      throw new AssertionError("the ticket does not hold");
+    }
+    return shown.proof();
   }
 
   /** The first byte of the charger's answer: M2, as if no ticket had been shown, or refusal. */
