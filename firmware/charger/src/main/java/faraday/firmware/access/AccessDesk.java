@@ -1,10 +1,13 @@
 package faraday.firmware.access;
 
 import faraday.firmware.clock.ChargerClock;
+import faraday.firmware.courier.Intake;
+import faraday.firmware.courier.ItemDesk;
 import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionGrant;
 import faraday.firmware.session.SessionMachine;
 import faraday.firmware.session.SessionPhase;
+import faraday.firmware.tap.OnlineChallenges;
 import faraday.firmware.tap.PendingAnswer;
 import faraday.firmware.tap.TapContext;
 import faraday.firmware.tap.TapDesk;
@@ -22,7 +25,6 @@ import faraday.firmware.wire.frame.Credentials;
 import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TapRequest;
 import faraday.firmware.wire.frame.TokenDelivery;
-import faraday.firmware.wire.noise.ServerSeal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,9 @@ public final class AccessDesk implements TapDesk {
   private final ChargerClock clock;
   private final RecordBook book;
   private final List<SessionMachine> sessions;
-  private final Entropy entropy;
-  private final P256PublicKey seal;
+  private final ItemDesk items;
+  private final Intake intake;
+  private final Outgoing outgoing;
   private final StartDecision start;
   private final StopDecision stop;
   private final StopAnswers stopAnswers;
@@ -49,7 +52,8 @@ public final class AccessDesk implements TapDesk {
    * The desk of one charger.
    *
    * @param issuer checks tokens
-   * @param seal the server's key for other drivers' records
+   * @param items what the server decided meanwhile
+   * @param intake takes what phones bring
    */
   public AccessDesk(
       AccessSettings settings,
@@ -59,17 +63,21 @@ public final class AccessDesk implements TapDesk {
       ScheduleReader schedules,
       Entropy entropy,
       P256PublicKey issuer,
-      P256PublicKey seal) {
+      ItemDesk items,
+      Intake intake) {
     this.settings = settings;
     this.clock = clock;
     this.book = book;
     this.sessions = List.copyOf(sessions);
-    this.entropy = entropy;
-    this.seal = seal;
+    this.items = items;
+    this.intake = intake;
     this.start =
         new StartDecision(settings, clock, issuer, book, this.sessions, schedules, entropy);
     this.stop = new StopDecision(this.sessions, new TokenCheck(settings, clock), issuer);
     this.stopAnswers = new StopAnswers(book, this::timeS);
+    outgoing =
+        new Outgoing(
+            settings.chargerId(), book, clock, items, entropy, this.sessions, AccessDesk::state);
   }
 
   @Override
@@ -157,29 +165,28 @@ public final class AccessDesk implements TapDesk {
   }
 
   @Override
-  public CourierQuestion.Outcome acknowledged(Bytes ack) {
-    return book.acknowledged(ack);
+  public OnlineChallenges challenges() {
+    return items.challenges();
+  }
+
+  @Override
+  public CourierQuestion.Outcome brought(int operation, Bytes item, long nowNanos) {
+    return intake.brought(operation, item, nowNanos);
   }
 
   @Override
   public long[] recordsFor(TapContext context) {
-    boolean others = context.request().capabilities().storesForOthers();
-    Id8 own = wallet(context);
-    return own == null ? (others ? book.allRecords() : new long[0]) : book.recordsFor(own, others);
+    return outgoing.numbers(wallet(context), context.request().capabilities().storesForOthers());
   }
 
   @Override
   public CourierQuestion.@Nullable Carry item(TapContext context, long seq) {
-    byte[] bytes = book.recordBytes(seq);
-    if (bytes == null) {
-      return null;
-    }
-    Id8 own = wallet(context);
-    if (own != null && book.isOwn(seq, own)) {
-      return new CourierQuestion.Carry(CourierQuestion.Kind.OWN, Bytes.of(bytes));
-    }
-    byte[] sealed = ServerSeal.seal(seal, settings.chargerId(), entropy, bytes);
-    return new CourierQuestion.Carry(CourierQuestion.Kind.SEALED, Bytes.of(sealed));
+    return outgoing.item(seq, wallet(context));
+  }
+
+  @Override
+  public void carried(long number) {
+    items.questions().answered(number);
   }
 
   @Override

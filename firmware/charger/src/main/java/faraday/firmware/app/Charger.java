@@ -3,15 +3,21 @@ package faraday.firmware.app;
 import faraday.firmware.access.AccessDesk;
 import faraday.firmware.access.ScheduleReader;
 import faraday.firmware.clock.ChargerClock;
+import faraday.firmware.courier.Intake;
+import faraday.firmware.courier.ItemDesk;
+import faraday.firmware.courier.TrustStore;
 import faraday.firmware.journal.Journal;
 import faraday.firmware.session.BootRecovery;
 import faraday.firmware.session.ConnectorView;
 import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionMachine;
+import faraday.firmware.session.SiteRules;
+import faraday.firmware.tap.OnlineChallenges;
 import faraday.firmware.tap.ReaderDialogue;
 import faraday.firmware.tap.TapProtocol;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.frame.Profile;
+import faraday.firmware.wire.item.KeyRole;
 import faraday.hal.Ticked;
 import faraday.nfc.chip.Pn532;
 import faraday.nfc.reader.ApduDialogue;
@@ -56,8 +62,9 @@ public final class Charger {
         new ChargerClock(ports.clock(), settings.clockSet(), settings.buildEpochS());
     journal = new Journal(ports.flash(), settings.journal());
     book = new RecordBook(journal, clock, identity.chargerId(), identity.sign(), identity.ack());
+    ItemDesk items = items(identity, clock, entropy);
     for (ChargerPorts.Connector connector : ports.connectors()) {
-      addConnector(connector, settings);
+      addConnector(connector, settings, items.profile());
     }
     ScheduleReader schedules = new ScheduleReader(settings.session());
     recovery = new BootRecovery(journal, book, clock, settings.session(), sessions, schedules::of);
@@ -70,7 +77,8 @@ public final class Charger {
             schedules,
             entropy,
             identity.issuer(),
-            identity.seal());
+            items,
+            new Intake(identity.chargerId(), identity.dh(), entropy, items, book));
     TapProtocol protocol =
         new TapProtocol(identity.dh(), entropy, Profile.READER, identity.chargerId(), desk);
     chip = new Pn532(ports.nfc(), settings.chip());
@@ -124,7 +132,21 @@ public final class Charger {
     return recovery.done();
   }
 
-  private void addConnector(ChargerPorts.Connector connector, ChargerSettings settings) {
+  private ItemDesk items(ChargerIdentity identity, ChargerClock clock, Entropy entropy) {
+    TrustStore trust = new TrustStore(clock, identity.trusted());
+    book.ackKeys(named -> trust.named(KeyRole.ACK, named));
+    return new ItemDesk(
+        identity.chargerId(),
+        identity.siteId(),
+        book,
+        clock,
+        trust,
+        new OnlineChallenges(),
+        entropy);
+  }
+
+  private void addConnector(
+      ChargerPorts.Connector connector, ChargerSettings settings, SiteRules rules) {
     ConnectorSafety safety = new ConnectorSafety(connector.config(), connector.ports());
     connectors.add(safety);
     ConnectorView view =
@@ -133,7 +155,8 @@ public final class Charger {
             safety,
             connector.meter(),
             connector.climate(),
-            connector.config().siteLimitMa());
+            connector.config().siteLimitMa(),
+            rules);
     sessions.add(new SessionMachine(view, book, settings.session()));
   }
 

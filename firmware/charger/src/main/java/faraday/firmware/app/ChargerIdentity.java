@@ -4,6 +4,8 @@ import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.DhKey;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.crypto.SigningKey;
+import faraday.firmware.wire.item.KeyRole;
+import java.util.Map;
 
 /**
  * What provisioning put into one charger (E6).
@@ -15,6 +17,7 @@ import faraday.firmware.wire.crypto.SigningKey;
  * @param issuer checks tokens
  * @param ack checks the server's acknowledgements
  * @param seal records of other drivers are sealed to this key
+ * @param root signs key sets and time resets
  */
 public record ChargerIdentity(
     Id8 chargerId,
@@ -23,4 +26,12 @@ public record ChargerIdentity(
     SigningKey sign,
     P256PublicKey issuer,
     P256PublicKey ack,
-    P256PublicKey seal) {}
+    P256PublicKey seal,
+    P256PublicKey root) {
+
+  /** The keys of the server, by what they are for. */
+  public Map<KeyRole, P256PublicKey> trusted() {
+    return Map.of(
+        KeyRole.ROOT, root, KeyRole.ISSUER, issuer, KeyRole.ACK, ack, KeyRole.SEAL, seal);
+  }
+}

@@ -19,7 +19,7 @@ public final class ChargerClock {
   public static final long ERROR_BOUND_S = 60;
 
   private final WallClock chip;
-  private final boolean setFromSignedTime;
+  private boolean setFromSignedTime;
   private long lowerBoundEpochS;
 
   /**
@@ -60,5 +60,22 @@ public final class ChargerClock {
   /** A verified signature of the server names a time: it has been that late. */
   public void signedTimeSeen(long epochS) {
     lowerBoundEpochS = Math.max(lowerBoundEpochS, epochS);
+  }
+
+  /** A server has signed this time in answer to a nonce just given: the chip is set from it. */
+  public void setFromSignature(long epochS) {
+    signedTimeSeen(epochS);
+    chip.set(epochS);
+    setFromSignedTime = true;
+  }
+
+  /** The chip was set so before a restart; whether it has stopped since, it says itself. */
+  public void wasSetFromSignature() {
+    setFromSignedTime = true;
+  }
+
+  /** The root has put a bound right that was pushed too far: it may fall (TH-13). */
+  public void resetLowerBound(long epochS) {
+    lowerBoundEpochS = epochS;
   }
 }

@@ -1,5 +1,7 @@
 package faraday.firmware.journal;
 
+import java.util.Arrays;
+
 /** What a journal record says (docs/spec/journal.md §3); the payload is the session layer's. */
 public enum RecordType {
   /** A right to charge was accepted; nothing is billed yet. */
@@ -34,6 +36,8 @@ public enum RecordType {
   FAULT(0x0F, Purpose.ORDINARY),
   /** A change of a metrological parameter (C13–C15). */
   AUDIT(0x10, Purpose.ORDINARY),
+  /** Another item of the server that was accepted: a load profile, a name (E25). */
+  ITEM(0x12, Purpose.ORDINARY),
   /** Read, never written: a type this version does not know. The chain runs through it. */
   UNKNOWN(0x00, Purpose.ORDINARY);
 
@@ -72,7 +76,12 @@ public enum RecordType {
   }
 
   private static RecordType[] byCode() {
-    RecordType[] table = new RecordType[values().length];
+    int largest = 0;
+    for (RecordType type : values()) {
+      largest = Math.max(largest, type.code);
+    }
+    RecordType[] table = new RecordType[largest + 1];
+    Arrays.fill(table, UNKNOWN);
     for (RecordType type : values()) {
       table[type.code] = type;
     }

@@ -13,9 +13,21 @@ import faraday.pilot.connector.ConnectorSafety;
  * @param meter of this connector alone
  * @param climate inside the enclosure
  * @param siteLimitMa what the installation carries here, in mA per phase
+ * @param rules what the site says from outside
  */
 public record ConnectorView(
-    int evse, ConnectorSafety safety, EnergyMeter meter, ClimateSensor climate, int siteLimitMa) {
+    int evse,
+    ConnectorSafety safety,
+    EnergyMeter meter,
+    ClimateSensor climate,
+    int siteLimitMa,
+    SiteRules rules) {
+
+  /** A connector of a site that says nothing. */
+  public ConnectorView(
+      int evse, ConnectorSafety safety, EnergyMeter meter, ClimateSensor climate, int siteLimitMa) {
+    this(evse, safety, meter, climate, siteLimitMa, SiteRules.NONE);
+  }
 
   /**
    * The meter's register as records can hold it: a broken meter must not end the service loop.

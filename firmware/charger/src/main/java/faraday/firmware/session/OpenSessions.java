@@ -27,6 +27,7 @@ final class OpenSessions {
       case START, METER, GAP -> marked(found);
       case STOP, CLOSE, LAPSE -> ended(found);
       case FAULT -> faulted(found);
+      case KEYSET, EPOCH, TIME, ITEM -> book.recoveredItem(found.type(), found.payload());
       case ACK -> book.recoveredAck(found.payload());
       default -> {}
     }

@@ -13,6 +13,8 @@ import faraday.firmware.wire.ClockQuality;
 import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id16;
 import faraday.firmware.wire.Id8;
+import faraday.firmware.wire.KeyId;
+import faraday.firmware.wire.cose.Sign1;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.crypto.SigningKey;
 import faraday.firmware.wire.frame.CourierQuestion;
@@ -20,6 +22,8 @@ import faraday.firmware.wire.record.Ack;
 import faraday.firmware.wire.record.SessionRecord;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +39,13 @@ public final class RecordBook {
   private final ChargerClock clock;
   private final Id8 chargerId;
   private final SigningKey signKey;
-  private final P256PublicKey ackKey;
   private final SpentTokens spent = new SpentTokens();
   private final MoneyLedger money = new MoneyLedger();
 
   private final BitSet eraseHolds = new BitSet();
 
+  private BiConsumer<RecordType, Bytes> keeper = (type, payload) -> {};
+  private Function<KeyId, P256PublicKey> ackKeys;
   private int bootCount;
   private boolean booted;
 
@@ -68,7 +73,7 @@ public final class RecordBook {
     this.clock = clock;
     this.chargerId = chargerId;
     this.signKey = signKey;
-    this.ackKey = ackKey;
+    this.ackKeys = named -> ackKey;
   }
 
   /** True while records can be written or will be once recovery is over. */
@@ -178,7 +183,7 @@ public final class RecordBook {
     if (!ack.chargerId().equals(chargerId)) {
       return CourierQuestion.Outcome.NOT_FOR_THIS_CHARGER;
     }
-    if (!ack.isSignedBy(ackKey)) {
+    if (!ack.isSignedBy(ackKeys.apply(ack.envelope().keyId()))) {
       return CourierQuestion.Outcome.DOES_NOT_VERIFY;
     }
     clock.signedTimeSeen(ack.timeS());
@@ -194,6 +199,30 @@ public final class RecordBook {
     }
     money.acknowledged(ack.seq());
     return CourierQuestion.Outcome.TAKEN;
+  }
+
+  /** Who remembers what the server decided; told at every start, oldest first. */
+  public void keeper(BiConsumer<RecordType, Bytes> itemKeeper) {
+    keeper = itemKeeper;
+  }
+
+  /** Finds the key that an acknowledgement names, where keys can change. */
+  public void ackKeys(Function<KeyId, P256PublicKey> keys) {
+    ackKeys = keys;
+  }
+
+  /** Journals an item of the server that was verified; false when the journal takes it not now. */
+  public boolean keep(RecordType type, Bytes payload) {
+    return append(type, payload.toArray()) != REFUSED;
+  }
+
+  /** COSE_Sign1 by the charger's {@code sign} key over what it says outside the journal. */
+  public Bytes signed(byte[] payload) {
+    return Bytes.of(Sign1.sign(signKey, payload));
+  }
+
+  void recoveredItem(RecordType type, byte[] payload) {
+    keeper.accept(type, Bytes.of(payload));
   }
 
   /** Queues a record; answers its number or {@link #REFUSED}. Nothing is taken before recovery. */

@@ -65,7 +65,8 @@ final class RunningSession {
         session.hasStarted()
             ? session.profileMa(atNanos)
             : session.profileAtStartMa(book.epochSeconds(), book.clockQuality());
-    return power.expectedMa(profileMa, connector.siteLimitMa());
+    int siteMa = Math.min(connector.siteLimitMa(), connector.rules().limitMa());
+    return power.expectedMa(profileMa, siteMa);
   }
 
   /**
@@ -128,7 +129,7 @@ final class RunningSession {
     }
     StopReason why = rules.look(session, atNanos);
     if (why == null) {
-      power.offer(session.profileMa(atNanos));
+      power.offer(Math.min(session.profileMa(atNanos), connector.rules().limitMa()));
       writeMeterWhenDue(session, atNanos);
     }
     return why;

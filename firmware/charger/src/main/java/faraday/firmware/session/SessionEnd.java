@@ -110,7 +110,7 @@ record SessionEnd(
   }
 
   /** A condensing sensor shows more than 100 %; that is no humidity, and no reason to fail. */
-  private record Surroundings(OptionalInt temperatureMilliC, OptionalInt humidityPermille) {
+  record Surroundings(OptionalInt temperatureMilliC, OptionalInt humidityPermille) {
     private static final int SATURATED_PERMILLE = 1000;
 
     static Surroundings of(ClimateSensor sensor) {

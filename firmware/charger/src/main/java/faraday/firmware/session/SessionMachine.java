@@ -6,6 +6,7 @@ import faraday.hal.Ticked;
 import faraday.pilot.connector.SafetyOrders;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.pilot.lock.ReleaseReason;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +66,20 @@ public final class SessionMachine implements Ticked {
 
   /**
    * Whether a session could begin here: self-test passed, no fault that stops a charge, a meter
-   * that can be believed, and a journal that writes.
+   * that can be believed, a journal that writes, and a site that has not taken it out of service.
    */
   public boolean healthy() {
-    return run.healthy();
+    return run.healthy() && connector.rules().inService();
+  }
+
+  /** Inside the enclosure, in thousandths of a degree Celsius; empty when not measured. */
+  public OptionalInt temperatureMilliC() {
+    return SessionEnd.Surroundings.of(connector.climate()).temperatureMilliC();
+  }
+
+  /** Inside the enclosure; empty when not measured. */
+  public OptionalInt humidityPermille() {
+    return SessionEnd.Surroundings.of(connector.climate()).humidityPermille();
   }
 
   /** Whether the session is on its way to its record; nothing revives it. */

@@ -45,6 +45,7 @@ final class Conversation {
   /** Takes an M1 that opened: M2 answers it, or M4 at once when it shows a good ticket. */
   static Conversation begin(
       TapDesk desk, ChargerHandshake.Opened opened, byte[] m1, long nowNanos) {
+    desk.challenges().opened(opened.handshakeHash(), nowNanos);
     Conversation fast = fastStop(desk, opened, m1, nowNanos);
     if (fast != null) {
       return fast;
@@ -159,14 +160,14 @@ final class Conversation {
   }
 
   /** A courier frame; null means the one outside refusal. */
-  @Nullable Reply courier(PhoneFrame.Courier frame) {
+  @Nullable Reply courier(PhoneFrame.Courier frame, long nowNanos) {
     CourierPhase phase = courier;
     byte[] plaintext = phase == null ? null : transport.open(frame.sealed().toArray());
     if (phase == null || plaintext == null) {
       return null;
     }
     if (CourierReply.parse(plaintext) instanceof Decoded.Value<CourierReply>(CourierReply reply)) {
-      return phase.answered(reply);
+      return phase.answered(reply, nowNanos);
     }
     transport.end();
     return null;

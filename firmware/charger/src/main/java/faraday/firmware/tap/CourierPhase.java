@@ -1,6 +1,5 @@
 package faraday.firmware.tap;
 
-import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.frame.CourierQuestion;
 import faraday.firmware.wire.frame.CourierReply;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ final class CourierPhase {
   private final Function<CourierQuestion, byte[]> seal;
   private long[] records = new long[0];
   private int nextRecord;
+  private long given;
   private int itemsTaken;
   private boolean asking;
   private boolean recordDue;
@@ -47,17 +47,21 @@ final class CourierPhase {
     return recordDue;
   }
 
-  Reply answered(CourierReply reply) {
+  Reply answered(CourierReply reply, long nowNanos) {
     if (over) {
       return Reply.END;
     }
     return switch (reply) {
       case CourierReply.Nothing nothing -> asking ? beginRecords() : goodbye();
-      case CourierReply.Acknowledgement ack -> asking ? brought(ack) : goodbye();
-      case CourierReply.Reserved reserved -> asking ? brought(reserved) : goodbye();
-      case CourierReply.Stored stored -> asking ? goodbye() : next();
+      case CourierReply.Item item -> asking ? brought(item, nowNanos) : goodbye();
+      case CourierReply.Stored stored -> asking ? goodbye() : carried();
       case CourierReply.CannotStore full -> goodbye();
     };
+  }
+
+  private Reply carried() {
+    desk.carried(given);
+    return next();
   }
 
   /** The next record that can be read, or goodbye. */
@@ -68,7 +72,7 @@ final class CourierPhase {
       if (recordDue) {
         return Reply.LATER;
       }
-      nextRecord++;
+      given = records[nextRecord++];
       if (item != null) {
         return say(item);
       }
@@ -77,16 +81,13 @@ final class CourierPhase {
   }
 
   /** Judges an item; one beyond the limit gets no result, so that the phone keeps it. */
-  private Reply brought(CourierReply item) {
+  private Reply brought(CourierReply.Item item, long nowNanos) {
     if (itemsTaken >= ITEMS_MAX) {
       return beginRecords();
     }
     itemsTaken++;
-    CourierQuestion.Outcome outcome =
-        item instanceof CourierReply.Acknowledgement(Bytes ack)
-            ? desk.acknowledged(ack)
-            : CourierQuestion.Outcome.UNSUPPORTED;
-    return say(new CourierQuestion.Result(outcome));
+    return say(
+        new CourierQuestion.Result(desk.brought(item.operation(), item.bytes(), nowNanos)));
   }
 
   private Reply beginRecords() {

@@ -43,10 +43,16 @@ public interface TapDesk {
   /** A phone with a wallet is there, or gone: slow work on the flash waits in between. */
   void phonePresent(boolean present);
 
-  /** Judges an acknowledgement that the phone brought. */
-  CourierQuestion.Outcome acknowledged(Bytes ack);
+  /** What phones may answer with the server's help, the same for all profiles (E33). */
+  OnlineChallenges challenges();
 
-  /** Records this phone should carry: numbers in the order in which they should travel. */
+  /** Judges an item that the phone brought (SPEC §6): operation 1 … 10, nothing in it trusted. */
+  CourierQuestion.Outcome brought(int operation, Bytes item, long nowNanos);
+
+  /**
+   * What this phone should carry: numbers of records, or below 0 of what is made on the spot, in
+   * the order in which it should travel.
+   */
   long[] recordsFor(TapContext context);
 
   /**
@@ -55,6 +61,9 @@ public interface TapDesk {
    * @param seq one of {@link #recordsFor}
    */
   CourierQuestion.@Nullable Carry item(TapContext context, long seq);
+
+  /** The phone has stored what it was given last. */
+  void carried(long number);
 
   /** True while the flash is at work: what {@link #item} could not give may come later. */
   boolean recordsBusy();

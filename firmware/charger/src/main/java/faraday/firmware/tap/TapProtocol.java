@@ -60,7 +60,7 @@ public final class TapProtocol {
         switch (parsed) {
           case PhoneFrame.Request m1 -> request(m1, frame, nowNanos);
           case PhoneFrame.Token m3 -> token(m3, frame, nowNanos);
-          case PhoneFrame.Courier up -> courier(up);
+          case PhoneFrame.Courier up -> courier(up, nowNanos);
         };
     return reply == null ? refusal() : reply;
   }
@@ -113,9 +113,9 @@ public final class TapProtocol {
     return known.token(m3, frame, nowNanos);
   }
 
-  private @Nullable Reply courier(PhoneFrame.Courier up) {
+  private @Nullable Reply courier(PhoneFrame.Courier up, long nowNanos) {
     Conversation now = current;
-    return now == null ? null : now.courier(up);
+    return now == null ? null : now.courier(up, nowNanos);
   }
 
   private Reply refusal() {

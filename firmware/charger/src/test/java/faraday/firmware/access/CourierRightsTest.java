@@ -105,22 +105,22 @@ class CourierRightsTest {
     JournalRecord newest = bed.last(RecordType.LAPSE);
     long seq = newest.seq();
     byte[] link = newest.link();
-    assertEquals(Outcome.DOES_NOT_VERIFY, bed.desk().acknowledged(Bytes.of(new byte[] {1})));
+    assertEquals(Outcome.DOES_NOT_VERIFY, ackBrought(Bytes.of(new byte[] {1})));
     assertEquals(
         Outcome.NOT_FOR_THIS_CHARGER,
-        bed.desk().acknowledged(ack(DemoKeys.bytes("other", 8), seq, link)));
-    assertEquals(Outcome.DOES_NOT_VERIFY, bed.desk().acknowledged(forged(seq, link)));
+        ackBrought(ack(DemoKeys.bytes("other", 8), seq, link)));
+    assertEquals(Outcome.DOES_NOT_VERIFY, ackBrought(forged(seq, link)));
     byte[] otherLink = link.clone();
     otherLink[0] ^= 1;
-    assertEquals(Outcome.LINK_DIFFERS, bed.desk().acknowledged(mine(seq, otherLink)));
-    assertEquals(Outcome.LINK_DIFFERS, bed.desk().acknowledged(mine(seq + 1, link)), "future");
-    assertEquals(Outcome.LINK_DIFFERS, bed.desk().acknowledged(mine(seq - 1, link)), "no money");
+    assertEquals(Outcome.LINK_DIFFERS, ackBrought(mine(seq, otherLink)));
+    assertEquals(Outcome.LINK_DIFFERS, ackBrought(mine(seq + 1, link)), "future");
+    assertEquals(Outcome.LINK_DIFFERS, ackBrought(mine(seq - 1, link)), "no money");
     assertEquals(2, bed.book().backlog());
 
-    assertEquals(Outcome.TAKEN, bed.desk().acknowledged(mine(seq, link)));
+    assertEquals(Outcome.TAKEN, ackBrought(mine(seq, link)));
     assertEquals(0, bed.book().backlog());
-    assertEquals(Outcome.OLD, bed.desk().acknowledged(mine(seq, link)));
-    assertEquals(Outcome.OLD, bed.desk().acknowledged(mine(1, link)));
+    assertEquals(Outcome.OLD, ackBrought(mine(seq, link)));
+    assertEquals(Outcome.OLD, ackBrought(mine(1, link)));
     bed.run(Testbed.S);
     assertEquals(1, bed.types().stream().filter(type -> type == RecordType.ACK).count());
   }
@@ -129,7 +129,7 @@ class CourierRightsTest {
   void freesOnlyWhatTheServerHolds() {
     JournalRecord first =
         bed.records().stream().filter(r -> r.type() == RecordType.LAPSE).findFirst().orElseThrow();
-    assertEquals(Outcome.TAKEN, bed.desk().acknowledged(mine(first.seq(), first.link())));
+    assertEquals(Outcome.TAKEN, ackBrought(mine(first.seq(), first.link())));
     assertEquals(1, bed.book().backlog());
   }
 
@@ -137,12 +137,12 @@ class CourierRightsTest {
   void stillKnowsAfterARestart() {
     JournalRecord first =
         bed.records().stream().filter(r -> r.type() == RecordType.LAPSE).findFirst().orElseThrow();
-    bed.desk().acknowledged(mine(first.seq(), first.link()));
+    ackBrought(mine(first.seq(), first.link()));
     bed.run(Testbed.S);
     bed.powerCycled();
     assertEquals(1, bed.book().backlog());
     assertEquals(first.seq(), bed.book().acknowledgedSeq());
-    assertEquals(Outcome.OLD, bed.desk().acknowledged(mine(first.seq(), first.link())));
+    assertEquals(Outcome.OLD, ackBrought(mine(first.seq(), first.link())));
     assertEquals(Reason.USED, new DeskTap(bed).tokenId("first").refused());
   }
 
@@ -157,6 +157,10 @@ class CourierRightsTest {
     tap.granted();
     DeskTap.stop(bed).answer();
     bed.until(SessionPhase.FREE, 2);
+  }
+
+  private Outcome ackBrought(Bytes ack) {
+    return bed.desk().brought(1, ack, bed.nowNanos());
   }
 
   private static Bytes mine(long seq, byte[] link) {

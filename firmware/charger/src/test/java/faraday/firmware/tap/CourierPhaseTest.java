@@ -40,7 +40,7 @@ class CourierPhaseTest {
     assertArrayEquals(ASK, phone.open(bench.frame(bench.protocol.silence(0))));
     byte[] result = say(phone, 1, new byte[] {9, 9});
     assertArrayEquals(TestCbor.encode(List.of(2, 0)), result);
-    assertEquals(1, bench.desk.count("ack 2"));
+    assertEquals(1, bench.desk.count("brought 1 2"));
     assertArrayEquals(record(1), say(phone, 0));
     assertArrayEquals(BYE, say(phone, 16));
     assertSame(Reply.END, bench.protocol.silence(0));
@@ -54,13 +54,25 @@ class CourierPhaseTest {
   }
 
   @Test
-  void answersReservedOperationsWithUnsupported() {
+  void handsEveryItemToTheDeskWithItsOperation() {
     JdkPhone phone = asked();
-    for (int operation = 2; operation <= 7; operation++) {
-      byte[] result = say(phone, operation, new byte[] {9});
-      assertArrayEquals(TestCbor.encode(List.of(2, 5)), result, "operation " + operation);
+    for (int operation = 1; operation <= 10; operation++) {
+      say(phone, operation, new byte[] {9});
+      assertEquals(1, bench.desk.count("brought " + operation + " 1"));
     }
     assertArrayEquals(BYE, say(phone, 0));
+  }
+
+  @Test
+  void tellsTheDeskWhatThePhoneHasStoredAndNothingElse() {
+    bench.desk.records.put(5L, new byte[] {1});
+    bench.desk.records.put(6L, new byte[] {1});
+    JdkPhone phone = bench.answered(STORES);
+    phone.open(bench.frame(bench.protocol.silence(0)));
+    say(phone, 16);
+    say(phone, 17);
+    assertEquals(1, bench.desk.count("carried 5"));
+    assertEquals(0, bench.desk.count("carried 6"));
   }
 
   @Test
@@ -71,7 +83,7 @@ class CourierPhaseTest {
       assertArrayEquals(TestCbor.encode(List.of(2, 0)), say(phone, 1, new byte[] {9}));
     }
     assertArrayEquals(record(1), say(phone, 1, new byte[] {9}));
-    assertEquals(16, bench.desk.count("ack 1"));
+    assertEquals(16, bench.desk.count("brought 1 1"));
   }
 
   @Test
@@ -136,7 +148,7 @@ class CourierPhaseTest {
     assertSame(Reply.END, bench.give(ProtocolBench.up(phone, 0)));
 
     JdkPhone odd = asked();
-    assertArrayEquals(ProtocolBench.REFUSAL, bench.frame(bench.give(ProtocolBench.up(odd, 15))));
+    assertArrayEquals(ProtocolBench.REFUSAL, bench.frame(bench.give(ProtocolBench.up(odd, 11))));
   }
 
   @Test

@@ -27,6 +27,7 @@ final class ScriptedDesk implements TapDesk {
   final Map<Long, byte[]> records = new TreeMap<>();
   CourierQuestion.Outcome outcome = CourierQuestion.Outcome.TAKEN;
   @Nullable Answer answer = new Answer.Served(SampleToken.NOON_S);
+  final OnlineChallenges challenges = new OnlineChallenges();
   final TicketBook tickets = new TicketBook();
   boolean knowsSession = true;
   boolean busy;
@@ -87,9 +88,19 @@ final class ScriptedDesk implements TapDesk {
   }
 
   @Override
-  public CourierQuestion.Outcome acknowledged(Bytes ack) {
-    calls.add("ack " + ack.length());
+  public OnlineChallenges challenges() {
+    return challenges;
+  }
+
+  @Override
+  public CourierQuestion.Outcome brought(int operation, Bytes item, long nowNanos) {
+    calls.add("brought " + operation + " " + item.length());
     return outcome;
+  }
+
+  @Override
+  public void carried(long number) {
+    calls.add("carried " + number);
   }
 
   @Override

@@ -4,6 +4,9 @@ import faraday.firmware.access.AccessDesk;
 import faraday.firmware.access.AccessSettings;
 import faraday.firmware.access.ScheduleReader;
 import faraday.firmware.clock.ChargerClock;
+import faraday.firmware.courier.Intake;
+import faraday.firmware.courier.ItemDesk;
+import faraday.firmware.courier.TrustStore;
 import faraday.firmware.journal.Journal;
 import faraday.firmware.journal.JournalImage;
 import faraday.firmware.journal.JournalRecord;
@@ -15,12 +18,18 @@ import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionMachine;
 import faraday.firmware.session.SessionPhase;
 import faraday.firmware.session.SessionSettings;
+import faraday.firmware.session.SiteRules;
+import faraday.firmware.tap.OnlineChallenges;
 import faraday.firmware.wire.AuthSetting;
 import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.Tariff;
+import faraday.firmware.wire.crypto.Entropy;
+import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.crypto.SigningKey;
+import faraday.firmware.wire.item.KeyRole;
 import faraday.firmware.wire.peer.DemoKeys;
+import faraday.firmware.wire.peer.SampleTap;
 import faraday.firmware.wire.peer.SampleToken;
 import faraday.hal.sim.FlashCut;
 import faraday.hal.sim.FlashFaults;
@@ -35,6 +44,7 @@ import faraday.pilot.connector.ConnectorSafety;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -54,6 +64,11 @@ public final class Testbed {
 
   /** What signs acknowledgements. */
   public static final SigningKey ACK = SigningKey.of(DemoKeys.scalar("server ack"));
+
+  /** Signs key sets. */
+  public static final SigningKey ROOT = SigningKey.of(DemoKeys.scalar("root"));
+
+  private static final Entropy ENTROPY = new SeededRandom(3, "testbed items")::nextBytes;
 
   /** This charger. */
   public static final Id8 CHARGER_ID = Id8.of(SampleToken.CHARGER_ID);
@@ -94,7 +109,8 @@ public final class Testbed {
       List<ConnectorSafety> safeties,
       List<SessionMachine> sessions,
       BootRecovery recovery,
-      AccessDesk desk) {}
+      AccessDesk desk,
+      ItemDesk items) {}
 
   /** A charger with so many connectors and sectors, powered. */
   public Testbed(int connectors, int sectors, SessionSettings settings) {
@@ -172,10 +188,11 @@ public final class Testbed {
     ChargerClock chargerClock = new ChargerClock(wallClock, clockSet, SampleToken.NOON_S - 86_400);
     Journal journal = new Journal(flash, JournalSettings.standard(benches.size()));
     RecordBook book = new RecordBook(journal, chargerClock, CHARGER_ID, SIGN, ACK.publicKey());
+    ItemDesk items = items(book, chargerClock);
     List<ConnectorSafety> safeties = new ArrayList<>();
     List<SessionMachine> sessions = new ArrayList<>();
     for (ConnectorBench bench : benches.subList(0, configured)) {
-      ConnectorView view = view(bench, safeties.size() + 1);
+      ConnectorView view = view(bench, safeties.size() + 1, items.profile());
       safeties.add(view.safety());
       sessions.add(new SessionMachine(view, book, settings));
     }
@@ -191,14 +208,32 @@ public final class Testbed {
             schedules,
             new SeededRandom(2, "testbed entropy")::nextBytes,
             SampleToken.ISSUER.publicKey(),
-            SigningKey.of(DemoKeys.scalar("server seal")).publicKey());
-    return new Running(chargerClock, journal, book, safeties, sessions, recovery, desk);
+            items,
+            new Intake(CHARGER_ID, SampleTap.CHARGER, ENTROPY, items, book));
+    return new Running(chargerClock, journal, book, safeties, sessions, recovery, desk, items);
   }
 
-  private ConnectorView view(ConnectorBench bench, int evse) {
+  private static ItemDesk items(RecordBook book, ChargerClock chargerClock) {
+    Map<KeyRole, P256PublicKey> keys =
+        Map.of(
+            KeyRole.ROOT,
+            ROOT.publicKey(),
+            KeyRole.ISSUER,
+            SampleToken.ISSUER.publicKey(),
+            KeyRole.ACK,
+            ACK.publicKey(),
+            KeyRole.SEAL,
+            SigningKey.of(DemoKeys.scalar("server seal")).publicKey());
+    TrustStore trust = new TrustStore(chargerClock, keys);
+    book.ackKeys(named -> trust.named(KeyRole.ACK, named));
+    OnlineChallenges challenges = new OnlineChallenges();
+    return new ItemDesk(CHARGER_ID, SITE_ID, book, chargerClock, trust, challenges, ENTROPY);
+  }
+
+  private ConnectorView view(ConnectorBench bench, int evse, SiteRules rules) {
     ConnectorConfig config = ConnectorConfig.standard();
     ConnectorSafety safety = new ConnectorSafety(config, bench.ports());
-    return new ConnectorView(evse, safety, bench.asRead(), climate, config.siteLimitMa());
+    return new ConnectorView(evse, safety, bench.asRead(), climate, config.siteLimitMa(), rules);
   }
 
   /** Lets the world run. */
@@ -397,6 +432,11 @@ public final class Testbed {
   }
 
   /** Whether the past is known. */
+  public ItemDesk items() {
+    return running.items();
+  }
+
+  /** The start's look into the past. */
   public BootRecovery recovery() {
     return running.recovery();
   }

@@ -33,6 +33,7 @@ public final class BackOffice implements ServerLink {
   private final P256KeyPair issuerKey;
   private final P256KeyPair ackKey;
   private final P256KeyPair sealKey;
+  private final P256KeyPair rootKey;
   private final SeededSecureRandom random;
   private final LongSupplier epochSeconds;
   private final OfficeStore store;
@@ -52,6 +53,7 @@ public final class BackOffice implements ServerLink {
     issuerKey = P256KeyPair.derived(seed, "office issuer");
     ackKey = P256KeyPair.derived(seed, "office ack");
     sealKey = P256KeyPair.derived(seed, "office seal");
+    rootKey = P256KeyPair.derived(seed, "office root");
     random = new SeededSecureRandom(seed, "office");
     this.epochSeconds = epochSeconds;
     this.store = store;
@@ -72,6 +74,11 @@ public final class BackOffice implements ServerLink {
   /** Records of other drivers are sealed to it. */
   public P256PublicKey sealKey() {
     return sealKey.publicKey();
+  }
+
+  /** Signs key sets and time resets. */
+  public P256PublicKey rootKey() {
+    return rootKey.publicKey();
   }
 
   /** Makes a charger known to phones and to the judge of records. */

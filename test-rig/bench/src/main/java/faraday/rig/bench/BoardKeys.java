@@ -28,7 +28,8 @@ final class BoardKeys {
         sign(seed, charger),
         chargerKey(office.issuerKey()),
         chargerKey(office.ackKey()),
-        chargerKey(office.sealKey()));
+        chargerKey(office.sealKey()),
+        chargerKey(office.rootKey()));
   }
 
   /** How phones and the office know it. */

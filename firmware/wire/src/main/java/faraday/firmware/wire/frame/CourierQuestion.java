@@ -53,7 +53,9 @@ public sealed interface CourierQuestion {
     /** This wallet's own, as it stands in the journal. */
     OWN(0),
     /** Another driver's, sealed to the server. */
-    SEALED(1);
+    SEALED(1),
+    /** The charger's state, signed by it. */
+    DIAGNOSTICS(2);
 
     private final int code;
 
@@ -80,7 +82,11 @@ public sealed interface CourierQuestion {
     /** Says nothing new. */
     OLD(4),
     /** An operation this charger does not know yet. */
-    UNSUPPORTED(5);
+    UNSUPPORTED(5),
+    /** Good, but the journal takes nothing now; bring it again. */
+    NOT_KEPT(6),
+    /** Needs the nonce of a conversation that is fresh, or of the charger's last state. */
+    NONCE(7);
 
     private final int code;
 

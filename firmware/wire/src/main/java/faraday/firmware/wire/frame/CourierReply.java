@@ -12,11 +12,16 @@ public sealed interface CourierReply {
   /** {@code [0]}: nothing, or nothing more. */
   record Nothing() implements CourierReply {}
 
-  /** {@code [1, ack]}: the server's acknowledgement, not yet parsed. */
-  record Acknowledgement(Bytes ack) implements CourierReply {}
+  /**
+   * {@code [1 … 10, item]}: something the phone brings, not yet parsed.
+   *
+   * @param operation which kind (SPEC §6)
+   * @param bytes the item
+   */
+  record Item(int operation, Bytes bytes) implements CourierReply {}
 
-  /** {@code [2 … 7, item]}: an item of a kind that is reserved in version 1. */
-  record Reserved(int operation) implements CourierReply {}
+  /** The last operation that brings an item. */
+  int LAST_ITEM = 10;
 
   /** {@code [16]}: the record is stored. */
   record Stored() implements CourierReply {}
@@ -32,17 +37,15 @@ public sealed interface CourierReply {
   private static CourierReply read(CborReader reader) throws FlawException {
     int count = reader.array(1, 2);
     int operation = reader.number(0, 17);
-    boolean brings = operation >= 1 && operation <= 7;
+    boolean brings = operation >= 1 && operation <= LAST_ITEM;
     if (count != (brings ? 2 : 1)) {
       throw reader.refusal(Flaw.Kind.COUNT);
     }
+    if (brings) {
+      return new Item(operation, Bytes.of(reader.bytes(0, CborReader.MAX_ITEM_BYTES)));
+    }
     return switch (operation) {
       case 0 -> new Nothing();
-      case 1 -> new Acknowledgement(Bytes.of(reader.bytes(0, CborReader.MAX_ITEM_BYTES)));
-      case 2, 3, 4, 5, 6, 7 -> {
-        reader.bytes(0, CborReader.MAX_ITEM_BYTES);
-        yield new Reserved(operation);
-      }
       case 16 -> new Stored();
       case 17 -> new CannotStore();
       default -> throw reader.refusal(Flaw.Kind.RANGE);

@@ -191,9 +191,8 @@ final class PayloadTest {
   @Test
   void readsEveryCourierReply() {
     replied(new CourierReply.Nothing(), 0);
-    replied(new CourierReply.Acknowledgement(Bytes.of(SIXTEEN)), 1, SIXTEEN);
-    for (int operation = 2; operation <= 7; operation++) {
-      replied(new CourierReply.Reserved(operation), operation, SIXTEEN);
+    for (int operation = 1; operation <= CourierReply.LAST_ITEM; operation++) {
+      replied(new CourierReply.Item(operation, Bytes.of(SIXTEEN)), operation, SIXTEEN);
     }
     replied(new CourierReply.Stored(), 16);
     replied(new CourierReply.CannotStore(), 17);
@@ -201,7 +200,7 @@ final class PayloadTest {
 
   @Test
   void refusesOtherCourierReplies() {
-    assertEquals(Kind.RANGE, reply(8));
+    assertEquals(Kind.RANGE, reply(11));
     assertEquals(Kind.RANGE, reply(15));
     assertEquals(Kind.RANGE, reply(18));
     assertEquals(Kind.COUNT, reply(0, SIXTEEN));
