@@ -84,8 +84,7 @@ final class Outgoing {
     if (own != null && book.isOwn(number, own)) {
       return new Carry(Kind.OWN, Bytes.of(bytes));
     }
-    byte[] sealed =
-        ServerSeal.seal(items.trust().first(KeyRole.SEAL), chargerId, entropy, bytes);
+    byte[] sealed = ServerSeal.seal(items.trust().first(KeyRole.SEAL), chargerId, entropy, bytes);
     return new Carry(Kind.SEALED, Bytes.of(sealed));
   }
 

@@ -31,7 +31,6 @@ public record ChargerIdentity(
 
   /** The keys of the server, by what they are for. */
   public Map<KeyRole, P256PublicKey> trusted() {
-    return Map.of(
-        KeyRole.ROOT, root, KeyRole.ISSUER, issuer, KeyRole.ACK, ack, KeyRole.SEAL, seal);
+    return Map.of(KeyRole.ROOT, root, KeyRole.ISSUER, issuer, KeyRole.ACK, ack, KeyRole.SEAL, seal);
   }
 }

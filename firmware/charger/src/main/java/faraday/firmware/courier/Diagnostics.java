@@ -51,25 +51,14 @@ public record Diagnostics(
 
   /** The map that the charger signs. */
   public byte[] payload() {
-    CborWriter out =
-        new CborWriter()
-            .map(9)
-            .integer(0)
-            .integer(9)
-            .integer(1)
-            .bytes(chargerId.toArray())
-            .integer(2)
-            .integer(question)
-            .integer(3)
-            .integer(clock.timeS())
-            .integer(4)
-            .integer(clock.quality())
-            .integer(5)
-            .integer(clock.lowerBoundS())
-            .integer(6)
-            .bytes(resetNonce.toArray())
-            .integer(7)
-            .array(2 * connectors.size());
+    CborWriter out = new CborWriter().map(9).integer(0).integer(9);
+    out.integer(1).bytes(chargerId.toArray());
+    out.integer(2).integer(question);
+    out.integer(3).integer(clock.timeS());
+    out.integer(4).integer(clock.quality());
+    out.integer(5).integer(clock.lowerBoundS());
+    out.integer(6).bytes(resetNonce.toArray());
+    out.integer(7).array(2 * connectors.size());
     connectors.forEach(one -> out.integer(one.state()).integer(one.fault()));
     out.integer(8).array(2);
     number(out, climate.temperatureMilliC());

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where what a phone brings goes, by operation; and what is sealed is opened first (SPEC §6, E36). */
+/**
+ * Where what a phone brings goes, by operation; and what is sealed is opened first (SPEC §6, E36).
+ */
 public final class Intake {
 
   /** Operation of an acknowledgement. */

@@ -6,12 +6,12 @@ import faraday.firmware.session.RecordBook;
 import faraday.firmware.tap.OnlineChallenges;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
+import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id16;
+import faraday.firmware.wire.Range;
 import faraday.firmware.wire.cbor.CborReader;
 import faraday.firmware.wire.cbor.CborWriter;
 import faraday.firmware.wire.cbor.FlawException;
-import faraday.firmware.wire.Decoded;
-import faraday.firmware.wire.Range;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.frame.CourierQuestion.Outcome;
 import faraday.firmware.wire.item.ServerItem;
@@ -40,8 +40,7 @@ public final class SignedTime {
   private Id16 resetNonce;
   private long keptS;
 
-  SignedTime(
-      ChargerClock clock, RecordBook book, OnlineChallenges challenges, Entropy entropy) {
+  SignedTime(ChargerClock clock, RecordBook book, OnlineChallenges challenges, Entropy entropy) {
     this.clock = clock;
     this.book = book;
     this.challenges = challenges;

@@ -86,8 +86,7 @@ final class CourierPhase {
       return beginRecords();
     }
     itemsTaken++;
-    return say(
-        new CourierQuestion.Result(desk.brought(item.operation(), item.bytes(), nowNanos)));
+    return say(new CourierQuestion.Result(desk.brought(item.operation(), item.bytes(), nowNanos)));
   }
 
   private Reply beginRecords() {

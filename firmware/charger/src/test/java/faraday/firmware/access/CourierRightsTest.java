@@ -107,8 +107,7 @@ class CourierRightsTest {
     byte[] link = newest.link();
     assertEquals(Outcome.DOES_NOT_VERIFY, ackBrought(Bytes.of(new byte[] {1})));
     assertEquals(
-        Outcome.NOT_FOR_THIS_CHARGER,
-        ackBrought(ack(DemoKeys.bytes("other", 8), seq, link)));
+        Outcome.NOT_FOR_THIS_CHARGER, ackBrought(ack(DemoKeys.bytes("other", 8), seq, link)));
     assertEquals(Outcome.DOES_NOT_VERIFY, ackBrought(forged(seq, link)));
     byte[] otherLink = link.clone();
     otherLink[0] ^= 1;

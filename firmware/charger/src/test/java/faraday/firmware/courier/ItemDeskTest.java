@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.firmware.journal.RecordType;
-import faraday.firmware.testbed.Testbed;
 import faraday.firmware.tap.OnlineChallenges;
+import faraday.firmware.testbed.Testbed;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
 import faraday.firmware.wire.Id8;
@@ -62,10 +62,8 @@ class ItemDeskTest {
   @Test
   void refusesItemsForOthersAndItemsOfAnotherKind() {
     byte[] other = DemoKeys.bytes("another charger", 8);
-    assertEquals(
-        Outcome.NOT_FOR_THIS_CHARGER, brought(SampleItem.time(nowS() + 60).put(1, other)));
-    assertEquals(
-        Outcome.NOT_FOR_THIS_CHARGER, brought(SampleItem.revoke(1, 6).put(1, other)));
+    assertEquals(Outcome.NOT_FOR_THIS_CHARGER, brought(SampleItem.time(nowS() + 60).put(1, other)));
+    assertEquals(Outcome.NOT_FOR_THIS_CHARGER, brought(SampleItem.revoke(1, 6).put(1, other)));
     assertEquals(
         Outcome.NOT_FOR_THIS_CHARGER,
         brought(SampleItem.query(1, List.of(), 1).put(1, SampleToken.SITE_ID)),
@@ -115,8 +113,7 @@ class ItemDeskTest {
 
   @Test
   void aKeySetWithoutWhatAChargerNeedsIsNone() {
-    SampleItem poor = SampleItem.keySet(1, 0, point(NEW_ROOT), 0, FOREVER);
-    assertEquals(Outcome.DOES_NOT_VERIFY, brought(poor));
+    assertEquals(Outcome.DOES_NOT_VERIFY, brought(SampleItem.keySet(1, always(0, NEW_ROOT))));
   }
 
   @Test
@@ -125,11 +122,11 @@ class ItemDeskTest {
     SampleItem item =
         SampleItem.keySet(
             1,
-            0, point(NEW_ROOT), 0, FOREVER,
-            1, point(SampleToken.ISSUER), 0, soon,
-            1, point(NEW_ISSUER), soon, FOREVER,
-            3, point(Testbed.ACK), 0, FOREVER,
-            4, point(NEW_ROOT), 0, FOREVER);
+            always(0, NEW_ROOT),
+            SampleItem.key(1, SampleToken.ISSUER, 0, soon),
+            SampleItem.key(1, NEW_ISSUER, soon, FOREVER),
+            always(3, Testbed.ACK),
+            always(4, NEW_ROOT));
     assertEquals(Outcome.TAKEN, brought(item));
     assertEquals(Outcome.DOES_NOT_VERIFY, brought(3, SampleItem.revoke(1, 6).by(NEW_ISSUER)));
     assertEquals(Outcome.TAKEN, brought(SampleItem.revoke(1, 6)));
@@ -143,8 +140,7 @@ class ItemDeskTest {
   void theSiteProfileLowersWhatIsOfferedUntilItEnds() {
     assertEquals(SafetyOrders.LIMIT_MAX_MA, bed.items().profile().limitMa());
     long sinceNoonS = nowS() - SampleToken.NOON_S;
-    SampleItem item =
-        SampleItem.profile(1, sinceNoonS + 1000, 0, 20_000, sinceNoonS + 100, 10_000);
+    SampleItem item = SampleItem.profile(1, sinceNoonS + 1000, 0, 20_000, sinceNoonS + 100, 10_000);
     assertEquals(Outcome.TAKEN, brought(item));
     assertEquals(20_000, bed.items().profile().limitMa());
     bed.run(101 * Testbed.S);
@@ -241,17 +237,18 @@ class ItemDeskTest {
     byte[] otherId = DemoKeys.bytes("another charger", 8);
     byte[] good = JdkSealer.seal(dh, SampleToken.CHARGER_ID, "e", item);
     assertEquals(
-        Outcome.DOES_NOT_VERIFY, brought(10, JdkSealer.seal(other, SampleToken.CHARGER_ID, "e", item)));
+        Outcome.DOES_NOT_VERIFY,
+        brought(10, JdkSealer.seal(other, SampleToken.CHARGER_ID, "e", item)));
     assertEquals(Outcome.DOES_NOT_VERIFY, brought(10, JdkSealer.seal(dh, otherId, "e", item)));
     byte[] flipped = good.clone();
     flipped[flipped.length - 1] ^= 1;
     assertEquals(Outcome.DOES_NOT_VERIFY, brought(10, flipped));
     byte[] twice = TestCbor.encode(List.of(10, good));
     assertEquals(
-        Outcome.DOES_NOT_VERIFY, brought(10, JdkSealer.seal(dh, SampleToken.CHARGER_ID, "f", twice)));
+        Outcome.DOES_NOT_VERIFY,
+        brought(10, JdkSealer.seal(dh, SampleToken.CHARGER_ID, "f", twice)));
     for (int length : new int[] {0, 1, 64, 65, 80, 81}) {
-      assertEquals(
-          Outcome.DOES_NOT_VERIFY, brought(10, Arrays.copyOf(good, length)), "" + length);
+      assertEquals(Outcome.DOES_NOT_VERIFY, brought(10, Arrays.copyOf(good, length)), "" + length);
     }
     assertEquals(Outcome.TAKEN, brought(10, good));
     assertEquals(Outcome.OLD, brought(10, good), "a replay");
@@ -268,14 +265,14 @@ class ItemDeskTest {
   private SampleItem keySet(long version) {
     return SampleItem.keySet(
         version,
-        0, point(NEW_ROOT), 0, FOREVER,
-        1, point(version == 1 ? NEW_ISSUER : SampleToken.ISSUER), 0, FOREVER,
-        3, point(Testbed.ACK), 0, FOREVER,
-        4, point(STRANGER), 0, FOREVER);
+        always(0, NEW_ROOT),
+        always(1, version == 1 ? NEW_ISSUER : SampleToken.ISSUER),
+        always(3, Testbed.ACK),
+        always(4, STRANGER));
   }
 
-  private static byte[] point(SigningKey key) {
-    return key.publicKey().toArray();
+  private static List<Object> always(int role, SigningKey key) {
+    return SampleItem.key(role, key, 0, FOREVER);
   }
 
   private static byte[] time(long timeS) {

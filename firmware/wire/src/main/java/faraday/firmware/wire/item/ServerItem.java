@@ -115,5 +115,4 @@ public sealed interface ServerItem {
   static Decoded<ServerItem> parse(ItemKind kind, byte[] item) {
     return CborReader.decode(item, reader -> ServerItemShape.read(kind, reader));
   }
-
 }

@@ -20,8 +20,7 @@ public final class ChargerSeal {
   /** Bytes a sealed item is longer than the item. */
   public static final int OVERHEAD = P256PublicKey.LENGTH + AesGcm.TAG_LENGTH;
 
-  private static final byte[] PROLOGUE =
-      "faraday/1 to charger".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PROLOGUE = "faraday/1 to charger".getBytes(StandardCharsets.US_ASCII);
 
   private ChargerSeal() {}
 

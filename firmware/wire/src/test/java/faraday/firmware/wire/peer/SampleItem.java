@@ -1,7 +1,6 @@
 package faraday.firmware.wire.peer;
 
 import faraday.firmware.wire.crypto.SigningKey;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +40,17 @@ public final class SampleItem {
         .put(5, JdkCrypto.concat(wallets));
   }
 
-  /** These keys, role, key, from, until …, for everybody. */
-  public static SampleItem keySet(long version, Object... entries) {
-    List<Object> all = new ArrayList<>();
-    for (int i = 0; i < entries.length; i += 4) {
-      all.add(List.of(entries[i], entries[i + 1], entries[i + 2], entries[i + 3]));
-    }
+  /** These keys, of {@link #key}, for everybody. */
+  public static SampleItem keySet(long version, List<?>... entries) {
     return new SampleItem(4, new byte[8])
         .put(2, version)
         .put(3, SampleToken.NOON_S)
-        .put(4, all);
+        .put(4, List.of((Object[]) entries));
+  }
+
+  /** One key of a set. */
+  public static List<Object> key(int role, SigningKey key, long fromS, long untilS) {
+    return List.of(role, key.publicKey().toArray(), fromS, untilS);
   }
 
   /** Limits from noon on for so many seconds: start, mA, start, mA …. */
