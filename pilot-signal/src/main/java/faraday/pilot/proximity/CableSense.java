@@ -45,13 +45,17 @@ public final class CableSense {
       candidateMa = readMa;
       candidateSinceNanos = nowNanos;
     }
-    if (nowNanos - candidateSinceNanos < steadyNanos) {
+    if (!stands(nowNanos)) {
       return;
     }
     steadyMa = candidateMa;
     if (steadyMa != CableCode.NO_CABLE_MA && (limitMa == 0 || steadyMa < limitMa)) {
       limitMa = steadyMa;
     }
+  }
+
+  private boolean stands(long nowNanos) {
+    return nowNanos - candidateSinceNanos >= steadyNanos;
   }
 
   /** True while a valid code stands. */

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of our classes once more, with one plant or none, and the entry through which probes are run
- * there. For one thread.
+ * All of our classes once more, with plants of which one or none is due, and the entry through which
+ * probes are run there. For one thread.
  */
 final class Arena {
 
@@ -22,22 +22,31 @@ final class Arena {
   /**
    * An arena whose classes are loaded with the first run.
    *
-   * @param patch what to break, or null for nothing
+   * @param plants what can be broken
    * @param entryClass a {@code Function<String, String>} with a constructor without arguments
    * @param limitS wall time for one run, after which its thread is given up
    */
-  Arena(ClassBytes classes, @Nullable Patch patch, String entryClass, int limitS) {
-    this.loader = new FreshLoader(classes, patch);
+  Arena(ClassBytes classes, Switchboard plants, String entryClass, int limitS) {
+    this.loader = new FreshLoader(classes, plants);
     this.entryClass = entryClass;
     this.limitS = limitS;
   }
 
-  /** Runs one probe; never throws for what happens inside. */
-  String run(String probe) {
+  /** True when a run did not end: its thread still goes on here, and nothing else may. */
+  boolean lost() {
+    return lost;
+  }
+
+  /**
+   * Runs one probe; never throws for what happens inside.
+   *
+   * @param plant number of the plant that is due, or 0
+   */
+  String run(int plant, String probe) {
     if (lost) {
       return Verdict.TROUBLE + "an earlier run here did not end";
     }
-    FutureTask<String> task = new FutureTask<>(() -> String.valueOf(entry().apply(probe)));
+    FutureTask<String> task = new FutureTask<>(() -> String.valueOf(turned(plant).apply(probe)));
     Thread thread = new Thread(task, "plant " + probe);
     thread.setDaemon(true);
     thread.setContextClassLoader(loader);
@@ -54,6 +63,15 @@ final class Arena {
       lost = true;
       return Verdict.TROUBLE + "interrupted";
     }
+  }
+
+  private Function<Object, Object> turned(int plant) throws ReflectiveOperationException {
+    Function<Object, Object> made = entry();
+    loader
+        .loadClass(PlantSwitch.class.getName())
+        .getMethod("turnTo", int.class)
+        .invoke(null, plant);
+    return made;
   }
 
   @SuppressWarnings("unchecked") // the class says so; a wrong one fails in its first run

@@ -3,6 +3,9 @@ package faraday.rig.plant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,26 @@ final class ClassBytes {
 
   private final ClassLoader source;
   private final Map<String, byte[]> read = new ConcurrentHashMap<>();
+  private final Map<String, ClassModel> models = new ConcurrentHashMap<>();
+  private final ClassFile file;
 
   ClassBytes(ClassLoader source) {
     this.source = source;
+    this.file =
+        ClassFile.of(
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(source).cached()));
+  }
+
+  /** Reads and writes class files that may name these classes. */
+  ClassFile file() {
+    return file;
+  }
+
+  /** The parsed class of a binary name, the same at each call, or null when there is none. */
+  @Nullable ClassModel model(String className) {
+    byte[] bytes = of(className);
+    return bytes == null ? null : models.computeIfAbsent(className, name -> file.parse(bytes));
   }
 
   ClassLoader source() {

@@ -1,9 +1,7 @@
 package faraday.rig.plant;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Loads every class of ours afresh, one of them patched; libraries and the JDK are shared. What
+ * Loads every class of ours afresh, some of them planted; libraries and the JDK are shared. What
  * runs here has its own statics and meets nothing of the other loaders.
  */
 final class FreshLoader extends ClassLoader {
@@ -11,17 +9,17 @@ final class FreshLoader extends ClassLoader {
   private static final String OURS = "faraday.";
 
   private final ClassBytes classes;
-  private final @Nullable Patch patch;
+  private final Switchboard plants;
 
   /**
    * A loader of its own.
    *
-   * @param patch what to break, or null for nothing
+   * @param plants what can be broken
    */
-  FreshLoader(ClassBytes classes, @Nullable Patch patch) {
+  FreshLoader(ClassBytes classes, Switchboard plants) {
     super(classes.source());
     this.classes = classes;
-    this.patch = patch;
+    this.plants = plants;
   }
 
   @Override
@@ -37,12 +35,11 @@ final class FreshLoader extends ClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] original = classes.of(name);
-    if (original == null) {
+    byte[] planted = plants.of(name);
+    byte[] bytes = planted == null ? classes.of(name) : planted;
+    if (bytes == null) {
       throw new ClassNotFoundException(name);
     }
-    Patch due = patch;
-    byte[] bytes = due != null && due.className().equals(name) ? due.bytes() : original;
     return defineClass(name, bytes, 0, bytes.length);
   }
 }

@@ -3,8 +3,10 @@ package faraday.rig.plant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Plants faults one at a time and runs the probes that must notice: one arena for each plant, two
- * plants at a time.
+ * Plants faults one at a time and runs the probes that must notice. Two workers, each with an arena
+ * that holds all plants: our classes are loaded and compiled twice, however many plants there are.
  */
 public final class PlantRun {
 
@@ -32,6 +34,12 @@ public final class PlantRun {
     /** All. */
     MATRIX
   }
+
+  /** One plant and those who are shown it. */
+  private record Job(int number, PlantedFault fault, List<Probe> probes) {}
+
+  /** What came of one plant. */
+  private record Done(int number, List<Verdict> verdicts) {}
 
   /**
    * A run.
@@ -54,23 +62,21 @@ public final class PlantRun {
    */
   public PlantReport run(List<PlantedFault> faults, List<Probe> probes) {
     refuseUnknownIds(probes);
-    List<Patch> patches = faults.stream().map(fault -> Patch.of(fault, classes)).toList();
-    List<List<Verdict>> byPlant = new ArrayList<>();
+    Switchboard plants = Switchboard.of(faults, classes);
+    List<Done> done = new ArrayList<>();
+    Queue<Job> jobs = new ConcurrentLinkedQueue<>(jobs(faults, probes));
     ExecutorService workers = Executors.newFixedThreadPool(THREADS, PlantRun::daemon);
     try {
-      List<Future<List<Verdict>>> pending = new ArrayList<>();
-      for (int i = 0; i < faults.size(); i++) {
-        PlantedFault fault = faults.get(i);
-        Patch patch = patches.get(i);
-        pending.add(workers.submit(() -> plant(fault, patch, probes)));
+      List<Future<List<Done>>> pending = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        pending.add(workers.submit(() -> work(plants, jobs)));
       }
-      for (Future<List<Verdict>> verdicts : pending) {
-        byPlant.add(of(verdicts));
-      }
+      pending.forEach(worker -> done.addAll(of(worker)));
     } finally {
       workers.shutdownNow();
     }
-    List<Verdict> verdicts = byPlant.stream().flatMap(List::stream).toList();
+    done.sort(Comparator.comparingInt(Done::number));
+    List<Verdict> verdicts = done.stream().flatMap(one -> one.verdicts().stream()).toList();
     return new PlantReport(faults, probes, verdicts);
   }
 
@@ -85,23 +91,41 @@ public final class PlantRun {
     }
   }
 
-  private List<Verdict> plant(PlantedFault fault, Patch patch, List<Probe> probes) {
-    Arena arena = new Arena(classes, patch, entryClass, LIMIT_S);
-    List<Verdict> verdicts = new ArrayList<>();
-    for (Probe probe : probes) {
-      if (pairing == Pairing.MATRIX || probe.proves().contains(fault.id())) {
-        verdicts.add(Verdict.of(fault, probe, arena.run(probe.order())));
-      }
+  private List<Job> jobs(List<PlantedFault> faults, List<Probe> probes) {
+    List<Job> jobs = new ArrayList<>();
+    for (PlantedFault fault : faults) {
+      List<Probe> shown =
+          probes.stream()
+              .filter(one -> pairing == Pairing.MATRIX || one.proves().contains(fault.id()))
+              .sorted(Comparator.comparing(Probe::name))
+              .toList();
+      jobs.add(new Job(jobs.size() + 1, fault, shown));
     }
-    long caught = verdicts.stream().filter(Verdict::caught).count();
-    progress.accept(fault.id() + ": caught by " + caught + " of " + verdicts.size());
-    verdicts.sort(Comparator.comparing(Verdict::probe));
-    return verdicts;
+    return jobs;
   }
 
-  private static List<Verdict> of(Future<List<Verdict>> verdicts) {
+  /** Plays until no job is left; a run that does not end costs its arena. */
+  private List<Done> work(Switchboard plants, Queue<Job> jobs) {
+    List<Done> done = new ArrayList<>();
+    Arena arena = new Arena(classes, plants, entryClass, LIMIT_S);
+    for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
+      List<Verdict> verdicts = new ArrayList<>();
+      for (Probe probe : job.probes()) {
+        if (arena.lost()) {
+          arena = new Arena(classes, plants, entryClass, LIMIT_S);
+        }
+        verdicts.add(Verdict.of(job.fault(), probe, arena.run(job.number(), probe.order())));
+      }
+      long caught = verdicts.stream().filter(Verdict::caught).count();
+      progress.accept(job.fault().id() + ": caught by " + caught + " of " + verdicts.size());
+      done.add(new Done(job.number(), verdicts));
+    }
+    return done;
+  }
+
+  private static List<Done> of(Future<List<Done>> worker) {
     try {
-      return verdicts.get();
+      return worker.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

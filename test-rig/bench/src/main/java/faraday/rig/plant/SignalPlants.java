@@ -1,6 +1,5 @@
 package faraday.rig.plant;
 
-import static faraday.rig.plant.Effect.argument;
 import static faraday.rig.plant.Effect.returns;
 
 import java.util.List;
@@ -18,8 +17,8 @@ final class SignalPlants {
           new PlantedFault(
               "proximity-believed-at-once",
               "a proximity contact that wobbles opens the contactor under load",
-              "pilot.proximity.CableSense.<init>(I)V",
-              argument(0, 0)),
+              "pilot.proximity.CableSense.stands",
+              returns(true)),
           new PlantedFault(
               "frequency-judged-too-strictly",
               "a generator within its tolerance takes the charger out of service",

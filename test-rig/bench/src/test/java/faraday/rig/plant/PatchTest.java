@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,13 +21,17 @@ final class PatchTest {
 
   /** What the specimen says with one method patched. */
   private static String said(String ask, String method, Effect effect) {
-    Patch patch = Patch.of(fault(method, effect), CLASSES);
-    return new Arena(CLASSES, patch, Specimen.class.getName(), 10).run(ask);
+    return arena(fault(method, effect)).run(1, ask);
+  }
+
+  private static Arena arena(PlantedFault... faults) {
+    Switchboard plants = Switchboard.of(List.of(faults), CLASSES);
+    return new Arena(CLASSES, plants, Specimen.class.getName(), 10);
   }
 
   private static void assertMisfit(String expected, String method, Effect effect) {
     String why =
-        assertThrows(MisfitException.class, () -> Patch.of(fault(method, effect), CLASSES))
+        assertThrows(MisfitException.class, () -> Patch.of(fault(method, effect), 1, CLASSES))
             .toString();
     assertTrue(why.contains("specimen no longer fits") && why.contains(expected), why);
   }
@@ -34,8 +39,30 @@ final class PatchTest {
   @ParameterizedTest
   @ValueSource(strings = {"yes", "ratio", "colour", "field", "call", "red", "green", "twice"})
   void changesNothingWithoutAPatch(String ask) {
-    String fresh = new Arena(CLASSES, null, Specimen.class.getName(), 10).run(ask);
-    assertEquals(new Specimen().apply(ask), fresh);
+    assertEquals(new Specimen().apply(ask), arena().run(0, ask));
+  }
+
+  @Test
+  void plantsSideBySideAndBreaksOnlyTheOneThatIsDue() {
+    Arena arena =
+        arena(
+            fault("ratio", Effect.number(1_000, 2_000)),
+            fault("ratio", Effect.returns(7L)),
+            fault("hear", Effect.ignores("RED")),
+            fault("add", Effect.argument(1, 6)),
+            fault("hear", Effect.doesNothing()));
+    assertEquals("nothing", arena.run(5, "green"));
+    assertEquals(new Specimen().apply("ratio"), arena.run(0, "ratio"));
+    assertEquals("166", arena.run(1, "ratio"));
+    assertEquals("7", arena.run(2, "ratio"));
+    assertEquals("GREEN", arena.run(3, "green"));
+    assertEquals("9 GREEN", arena.run(4, "call"));
+    assertEquals("GREEN", arena.run(0, "green"));
+  }
+
+  @Test
+  void refusesConstructors() {
+    assertMisfit("one body only", "<init>", Effect.doesNothing());
   }
 
   @Test
@@ -93,7 +120,7 @@ final class PatchTest {
     assertMisfit("no field heard", "field", Effect.reads("first", "heard"));
     assertMisfit("0 places", "call", Effect.skips("rig.plant.Gone.hear"));
     PlantedFault lost = new PlantedFault("specimen", "", "rig.plant.Gone.m", Effect.doesNothing());
-    assertThrows(MisfitException.class, () -> Patch.of(lost, CLASSES));
+    assertThrows(MisfitException.class, () -> Patch.of(lost, 1, CLASSES));
   }
 
   @Test

@@ -16,6 +16,7 @@ final class PlantRunTest {
 
   private static final String SCENES = PlantScenes.class.getName();
   private static final ClassBytes CLASSES = new ClassBytes(PlantRunTest.class.getClassLoader());
+  private static final Switchboard PLANTS = Switchboard.of(Plants.all(), CLASSES);
 
   private static PlantReport run(PlantRun.Pairing pairing, List<String> plants, Probe... probes) {
     return new PlantRun(SCENES, pairing, told -> {}).run(Plants.of(plants), List.of(probes));
@@ -27,9 +28,9 @@ final class PlantRunTest {
 
   @Test
   void playsTheSameInAFreshLoaderAsWithout() {
-    Arena fresh = new Arena(CLASSES, null, SCENES, 60);
+    Arena fresh = new Arena(CLASSES, PLANTS, SCENES, 60);
     for (String scene : List.of("charge", "diode", "stop")) {
-      assertEquals(new PlantScenes().apply(scene), fresh.run(scene));
+      assertEquals(new PlantScenes().apply(scene), fresh.run(0, scene));
     }
   }
 
@@ -80,9 +81,9 @@ final class PlantRunTest {
 
   @Test
   void givesUpARunThatDoesNotEnd() {
-    Arena arena = new Arena(CLASSES, null, SCENES, 1);
-    assertEquals("trouble: no end within 1 s", arena.run("hang"));
-    assertTrue(arena.run("charge").startsWith("trouble: "));
+    Arena arena = new Arena(CLASSES, PLANTS, SCENES, 1);
+    assertEquals("trouble: no end within 1 s", arena.run(0, "hang"));
+    assertTrue(arena.run(0, "charge").startsWith("trouble: "));
   }
 
   @Test

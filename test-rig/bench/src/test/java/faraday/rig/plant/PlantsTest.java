@@ -23,7 +23,7 @@ final class PlantsTest {
   @ParameterizedTest
   @MethodSource("plants")
   void fits(PlantedFault fault) {
-    Patch patch = Patch.of(fault, CLASSES);
+    Patch patch = Patch.of(fault, 1, CLASSES);
     assertEquals(fault.target().className(), patch.className());
   }
 
