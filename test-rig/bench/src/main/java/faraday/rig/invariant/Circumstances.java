@@ -7,10 +7,12 @@ package faraday.rig.invariant;
 public final class Circumstances {
 
   private static final long NOBODY_LIMITS_MA = 80_000;
+  private static final long NOT_TETHERED = 0;
 
   private boolean contactsBroken;
   private boolean generatorBroken;
   private boolean boltForced;
+  private long tetheredMa = NOT_TETHERED;
   private boolean pulled;
   private long pulledNanos;
   private boolean fed = true;
@@ -60,6 +62,19 @@ public final class Circumstances {
   /** What the installation carries, in mA. */
   public void siteLimitMa(long limitMa) {
     siteMa = limitMa;
+  }
+
+  /** The cable is part of the charger, carries so much, in mA, and needs no bolt. */
+  public void tethered(long limitMa) {
+    tetheredMa = limitMa;
+  }
+
+  boolean isTethered() {
+    return tetheredMa != NOT_TETHERED;
+  }
+
+  long tetheredMa() {
+    return tetheredMa;
   }
 
   /** What was ordered at most, in mA. */

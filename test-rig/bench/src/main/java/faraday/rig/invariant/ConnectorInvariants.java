@@ -126,7 +126,7 @@ final class ConnectorInvariants {
 
   private void closing(long nowNanos) {
     long fault = wires.get(Wire.FAULT);
-    demand(Invariant.CLOSES_LOCKED, wires.get(Wire.BOLT) == SHUT, nowNanos, "the bolt is open");
+    demand(Invariant.CLOSES_LOCKED, plugHeld(), nowNanos, "the bolt is open");
     demand(Invariant.CLOSES_READY, ready(), nowNanos, "S2 is open");
     demand(Invariant.CLOSES_OFFERED, offered(), nowNanos, "duty " + wires.get(Wire.DUTY));
     boolean running = ground.runningOnFlash(evse);
@@ -179,9 +179,19 @@ final class ConnectorInvariants {
     requested |= !isSignal(before);
     boolean apart = !isSignal(before) || nowNanos - sinceNanos >= DUTY_GAP_NANOS;
     demand(Invariant.DUTY_GAP, apart, nowNanos, before + " to " + duty + " too soon");
-    long limitMa = Math.min(circumstances.limitMa(), PilotLaw.cableMa(wires.get(Wire.CABLE)));
+    long limitMa = Math.min(circumstances.limitMa(), cableMa());
     boolean within = PilotLaw.allowedMa(duty) <= limitMa;
     demand(Invariant.DUTY_WITHIN_LIMITS, within, nowNanos, duty + " above " + limitMa + " mA");
+  }
+
+  private long cableMa() {
+    return circumstances.isTethered()
+        ? circumstances.tetheredMa()
+        : PilotLaw.cableMa(wires.get(Wire.CABLE));
+  }
+
+  private boolean plugHeld() {
+    return circumstances.isTethered() || wires.get(Wire.BOLT) == SHUT;
   }
 
   private void pilotHigh(long nowNanos, long highMv) {
@@ -216,7 +226,7 @@ final class ConnectorInvariants {
       boolean steady = duty == STEADY_PERMILLE;
       until(Invariant.OPENS_AFTER_WITHDRAWAL, !steady, dutyNanos + WITHDRAWN_NANOS);
       until(Invariant.OPENS_AFTER_F, duty != 0, dutyNanos + F_NANOS);
-      boolean shut = wires.get(Wire.BOLT) == SHUT;
+      boolean shut = plugHeld();
       long boltNanos = judged(wires.sinceNanos(Wire.BOLT));
       until(Invariant.OPENS_AFTER_FORCED_BOLT, shut, boltNanos + OPEN_NANOS);
     }

@@ -1,5 +1,6 @@
 package faraday.rig.plant;
 
+import static faraday.rig.plant.Effect.answers;
 import static faraday.rig.plant.Effect.argument;
 import static faraday.rig.plant.Effect.doesNothing;
 import static faraday.rig.plant.Effect.reads;
@@ -58,8 +59,8 @@ final class ContactorPlants {
           new PlantedFault(
               "guard-never-allows",
               "nobody is ever charged",
-              "pilot.connector.ClosingGuard.allowsClosing",
-              returns(false)),
+              "pilot.connector.OutputStage.close",
+              answers("pilot.connector.ClosingGuard.allowsClosing", false)),
           // ---- enable line and loops
           new PlantedFault(
               "enable-line-not-fed",

@@ -30,8 +30,8 @@ final class LockPlants {
           new PlantedFault(
               "bolt-trusts-the-mirror-alone",
               "a mirror that lies opens the bolt over live contacts",
-              "pilot.connector.LockStage.act",
-              answers("pilot.connector.OutputStage.outputLive", false)),
+              "pilot.connector.OutputStage.outputLive",
+              returns(false)),
           new PlantedFault(
               "locks-without-acceptance",
               "a cable is trapped although nobody was accepted",

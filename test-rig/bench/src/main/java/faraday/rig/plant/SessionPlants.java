@@ -183,6 +183,11 @@ final class SessionPlants {
               "firmware.session.ResumeCheck.look",
               argument(2, false)),
           new PlantedFault(
+              "resume-whatever-is-there",
+              "after a restart a session goes on although nothing is as it was",
+              "firmware.session.ResumeCheck.look",
+              returns("GO_ON")),
+          new PlantedFault(
               "resume-never",
               "every flicker of the mains ends all sessions",
               "firmware.session.ResumeCheck.look",

@@ -3,6 +3,7 @@ package faraday.rig.scenario;
 import faraday.firmware.session.SessionSettings;
 import faraday.hal.sim.SimContactor;
 import faraday.pilot.connector.ConnectorConfig;
+import faraday.pilot.lock.LockConfig;
 import faraday.pilot.lock.UnlockPolicy;
 import faraday.pilot.supervision.ReclosePolicy;
 import faraday.rig.bench.BoardSpec;
@@ -37,6 +38,9 @@ record Fixture(Section board) {
   private static final Shape.Word COUNTRY = Shape.Word.of("DE", "GB", "FR", "DK", "CH");
   private static final double PER_THOUSAND = 1000;
 
+  /** Nobody asks a charger's own cable for its code. */
+  private static final int NO_CODE_OHM = 1_000_000;
+
   /** The keys of {@code board}. */
   static Shape.Group shape() {
     List<Key> keys = new ArrayList<>(made());
@@ -52,6 +56,8 @@ record Fixture(Section board) {
         Key.optional("ventilated", new Shape.Flag(), "default false"),
         Key.optional("circuit", CIRCUITS, "pilot circuit, default plateau"),
         Key.optional("cable", CABLES, "which `given` plugs in, default 32A"),
+        Key.optional(
+            "tetheredMa", new Shape.Whole(6_000, 80_000), "a cable of its own carries this; no lock"),
         Key.optional("car", carShape(), "default: three phases, 16 A, good manners"),
         Key.optional("pilot", pilotShape(), "tolerances of the pilot circuit"),
         Key.optional("contactor", contactorShape(), "times of the contactor"),
@@ -127,6 +133,9 @@ record Fixture(Section board) {
 
   /** The cable that {@code given} plugs in. */
   Cable cable() {
+    if (board.has("tetheredMa")) {
+      return new Cable(NO_CODE_OHM, (int) board.whole("tetheredMa"));
+    }
     return cable(CABLES.words().indexOf(board.text("cable", "32A")));
   }
 
@@ -164,7 +173,7 @@ record Fixture(Section board) {
         standard
             .withSiteLimitMa(siteLimitMa())
             .withPeriodMs((int) board.whole("tickMs", standard.periodMs()))
-            .withLock(standard.lock().with(unlock()))
+            .withLock(lock(standard.lock()))
             .withSupervision(
                 standard.supervision().withReclose(ReclosePolicy.of(board.text("country", "DE"))))
             .withVehicles(
@@ -172,6 +181,11 @@ record Fixture(Section board) {
                     .vehicles()
                     .withSimplifiedLimitMa((int) board.whole("simplifiedLimitMa", 80_000)));
     return board.flag("ventilated") ? config.withVentilation() : config;
+  }
+
+  private LockConfig lock(LockConfig standard) {
+    LockConfig lock = standard.with(unlock());
+    return board.has("tetheredMa") ? lock.withCable((int) board.whole("tetheredMa")) : lock;
   }
 
   private UnlockPolicy unlock() {

@@ -58,7 +58,8 @@ final class JournalObservables {
             Key.optional("durationS", new Shape.Span(0, 10_000_000), "time billed"),
             Key.optional("costMinor", new Shape.Span(0, 1_000_000), "price, cents"),
             Key.optional("maxCurrentMa", new Shape.Span(0, 100_000), "highest phase current"),
-            Key.optional("ventilation", new Shape.Flag(), "ventilation was asked for")));
+            Key.optional("ventilation", new Shape.Flag(), "ventilation was asked for"),
+            Key.optional("fault", Shape.Word.of(SafetyFault.class), "a fault that it names")));
   }
 
   /** A range in a mapping, or everything. */
@@ -147,7 +148,8 @@ final class JournalObservables {
       Range durationS,
       Range costMinor,
       Range maxCurrentMa,
-      Range ventilation)
+      Range ventilation,
+      @Nullable SafetyFault fault)
       implements Condition {
 
     static EndRecord of(Section section) {
@@ -157,7 +159,8 @@ final class JournalObservables {
           range(section, "durationS"),
           range(section, "costMinor"),
           range(section, "maxCurrentMa"),
-          flag(section, "ventilation"));
+          flag(section, "ventilation"),
+          section.has("fault") ? SafetyFault.valueOf(section.text("fault")) : null);
     }
 
     /** The keys that {@link #of} reads. */
@@ -173,7 +176,9 @@ final class JournalObservables {
 
     boolean fits(SessionRecord end) {
       boolean why = reason == null || reason.code() == end.number(Field.STOP_REASON);
+      boolean named = fault == null || end.faults().contains((long) fault.code());
       return why
+          && named
           && energyMwh.holds(end.number(Field.ENERGY_MWH))
           && durationS.holds(end.number(Field.DURATION_S))
           && costMinor.holds(end.number(Field.COST_MINOR))
@@ -188,26 +193,29 @@ final class JournalObservables {
     }
 
     static String words(SessionRecord end) {
-      return "reason %d, energyMwh %d, durationS %d, costMinor %d, maxCurrentMa %d, ventilation %d"
+      return "reason %d, energyMwh %d, durationS %d, costMinor %d, maxCurrentMa %d, ventilation %d, faults %s"
           .formatted(
               end.number(Field.STOP_REASON),
               end.number(Field.ENERGY_MWH),
               end.number(Field.DURATION_S),
               end.number(Field.COST_MINOR),
               end.number(Field.MAX_CURRENT_MA),
-              end.number(Field.VENTILATION));
+              end.number(Field.VENTILATION),
+              end.faults());
     }
 
     @Override
     public String expected() {
-      return "end: reason %s, energyMwh %s, durationS %s, costMinor %s, maxCurrentMa %s, ventilation %s"
+      return ("end: reason %s, energyMwh %s, durationS %s, costMinor %s, maxCurrentMa %s,"
+              + " ventilation %s, fault %s")
           .formatted(
               reason == null ? "any" : reason + " (" + reason.code() + ")",
               FaultRecords.words(energyMwh),
               FaultRecords.words(durationS),
               FaultRecords.words(costMinor),
               FaultRecords.words(maxCurrentMa),
-              FaultRecords.words(ventilation));
+              FaultRecords.words(ventilation),
+              fault == null ? "any" : fault + " (" + fault.code() + ")");
     }
   }
 }

@@ -1,10 +1,12 @@
 package faraday.rig.scenario;
 
+import faraday.rig.office.TokenOrder;
 import faraday.rig.phone.Intent;
 import faraday.rig.scenario.format.Key;
 import faraday.rig.scenario.format.Section;
 import faraday.rig.scenario.format.Shape;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What people do with phones. */
 final class PhoneStimuli {
@@ -54,12 +56,21 @@ final class PhoneStimuli {
     String name = args.text("phone");
     Section token = args.sectionOrEmpty("token");
     boolean first = intent == Intent.START && !phones.hasBought(name);
-    if (first || args.has("token")) {
-      phones.buy(
-          name,
-          TokenTerms.limits(token, scene.evse()),
-          order -> TokenTerms.rest(token, order, scene.epochS()));
+    if (TokenTerms.is(token, "copied")) {
+      phones.copy(name);
+    } else if (first || args.has("token")) {
+      obtain(scene, name, token);
     }
     phones.hold(name, intent, (int) args.whole("removeAfterApdus", 0));
+  }
+
+  private static void obtain(Scene scene, String name, Section token) throws Impossible {
+    Phones.Terms terms = TokenTerms.limits(token, scene.evse());
+    UnaryOperator<TokenOrder> rest = order -> TokenTerms.rest(token, order, scene.epochS());
+    if (TokenTerms.is(token, "forged")) {
+      scene.phones().forge(name, terms, rest);
+    } else {
+      scene.phones().buy(name, terms, rest);
+    }
   }
 }

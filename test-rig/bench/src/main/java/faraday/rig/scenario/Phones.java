@@ -12,10 +12,8 @@ import faraday.rig.phone.WalletPhone;
 import faraday.rig.rf.CardProfile;
 import faraday.rig.rf.IsoDepCard;
 import faraday.rig.scenario.format.Shape;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,7 @@ final class Phones implements Ticked {
   private final VirtualBoard board;
   private final SeededRandom uids;
   private final Map<String, WalletPhone> phones = new LinkedHashMap<>();
-  private final Set<String> buyers = new HashSet<>();
+  private final Map<String, byte[]> tokens = new LinkedHashMap<>();
   private @Nullable WalletPhone held;
   private long leavesAtNanos = NEVER;
   private boolean served;
@@ -58,7 +56,7 @@ final class Phones implements Ticked {
 
   /** Whether this phone has ever had a token. */
   boolean hasBought(String name) {
-    return buyers.contains(name);
+    return tokens.containsKey(name);
   }
 
   /**
@@ -73,6 +71,31 @@ final class Phones implements Ticked {
 
   /** The same with more changed of the order. */
   void buy(String name, Terms terms, UnaryOperator<TokenOrder> change) throws Impossible {
+    keep(name, bought(name, terms, change));
+  }
+
+  /** The same with a signature of the issuer that is not his. */
+  void forge(String name, Terms terms, UnaryOperator<TokenOrder> change) throws Impossible {
+    byte[] token = bought(name, terms, change);
+    token[token.length - 1] ^= 1;
+    keep(name, token);
+  }
+
+  /**
+   * Shows the last token once more, as a copy of the wallet would.
+   *
+   * @throws Impossible when there was none
+   */
+  void copy(String name) throws Impossible {
+    byte[] last = tokens.get(name);
+    if (last == null) {
+      throw new Impossible(name + " never had a token");
+    }
+    phone(name).forceToken(last);
+  }
+
+  private byte[] bought(String name, Terms terms, UnaryOperator<TokenOrder> change)
+      throws Impossible {
     WalletPhone phone = phone(name);
     TokenOrder usual = office.order(phone.walletId(), phone.publicKey(), board.entry());
     usual.limits(terms.durationS(), terms.energyWh(), terms.costMinor()).evse(terms.evse());
@@ -80,9 +103,13 @@ final class Phones implements Ticked {
     if (!(office.issue(order) instanceof Issue.Issued(byte[] token, long _))) {
       throw new Impossible("the office issues no token to " + name);
     }
-    buyers.add(name);
+    return token;
+  }
+
+  private void keep(String name, byte[] token) {
+    tokens.put(name, token);
     try {
-      phone.addToken(token);
+      phone(name).addToken(token);
     } catch (WireException e) {
       throw new IllegalStateException("the wallet takes no token of its office", e);
     }

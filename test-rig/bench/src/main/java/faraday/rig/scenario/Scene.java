@@ -69,6 +69,7 @@ final class Scene {
     watch.watch(board, feedLineBad.length);
     for (int i = 1; i <= feedLineBad.length; i++) {
       watch.circumstances(i).siteLimitMa(spec.connector().siteLimitMa());
+      watch.circumstances(i).tethered(spec.connector().lock().tetheredLimitMa());
     }
     phones = new Phones(seed, office, board);
     watch.listenToBytes(this::passed);

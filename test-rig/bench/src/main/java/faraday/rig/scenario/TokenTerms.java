@@ -27,6 +27,9 @@ final class TokenTerms {
             Key.optional("validToS", new Shape.Whole(1, 604_800), "from now on, default a day"),
             Key.optional("endsSession", new Shape.Flag(), "the session ends at validToS, false"),
             Key.optional("staff", new Shape.Flag(), "may end other people's sessions, false"),
+            Key.optional("forged", new Shape.Flag(), "its issuer's signature is not his, false"),
+            Key.optional(
+                "copied", new Shape.Flag(), "the wallet's last token once more, from a copy, false"),
             Key.optional(
                 "profile",
                 new Shape.Many(period(), 24),
@@ -41,6 +44,11 @@ final class TokenTerms {
             Key.required("fromS", new Shape.Whole(0, 604_800), "since the session began"),
             Key.optional("limitW", new Shape.Whole(0, 100_000), "over all phases"),
             Key.optional("limitMa", new Shape.Whole(0, 80_000), "or per phase")));
+  }
+
+  /** Whether a flag is there and set. */
+  static boolean is(Section token, String flag) {
+    return token.has(flag) && token.flag(flag);
   }
 
   /** The limits of a token for this connector. */
@@ -59,10 +67,10 @@ final class TokenTerms {
       long fromS = nowEpochS + token.whole("validFromS", 0);
       order.window(fromS, nowEpochS + token.whole("validToS", 86_400));
     }
-    if (token.has("endsSession") && token.flag("endsSession")) {
+    if (is(token, "endsSession")) {
       order.stopsAtSlotEnd();
     }
-    if (token.has("staff") && token.flag("staff")) {
+    if (is(token, "staff")) {
       order.forStaff();
     }
     if (token.has("profile")) {

@@ -3,7 +3,9 @@ package faraday.rig.codec;
 import static faraday.rig.codec.WireException.Layer.CBOR;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,6 +85,7 @@ public final class SessionRecord {
   private static final BigInteger SECONDS_PER_HOUR = BigInteger.valueOf(3600);
 
   private final Map<Field, Long> numbers = new EnumMap<>(Field.class);
+  private final List<Long> faults = new ArrayList<>();
   private final Map<Field, byte[]> strings = new EnumMap<>(Field.class);
 
   private SessionRecord() {}
@@ -124,13 +127,18 @@ public final class SessionRecord {
     }
   }
 
-  private static void readFaults(CborValue value) throws WireException {
+  private void readFaults(CborValue value) throws WireException {
     if (value.size() > MAX_FAULTS) {
       throw new WireException(CBOR, "more than 8 faults");
     }
     for (int i = 0; i < value.size(); i++) {
-      value.at(i).uint();
+      faults.add(value.at(i).uint());
     }
+  }
+
+  /** Codes of the faults it names, in their order. */
+  public List<Long> faults() {
+    return List.copyOf(faults);
   }
 
   private static void requireNull(CborValue value) throws WireException {
