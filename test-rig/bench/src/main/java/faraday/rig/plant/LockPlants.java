@@ -28,11 +28,6 @@ final class LockPlants {
               "pilot.connector.LockStage.act",
               argument(1, true)),
           new PlantedFault(
-              "bolt-trusts-the-mirror-alone",
-              "a mirror that lies opens the bolt over live contacts",
-              "pilot.connector.OutputStage.outputLive",
-              returns(false)),
-          new PlantedFault(
               "locks-without-acceptance",
               "a cable is trapped although nobody was accepted",
               "pilot.connector.LockStage.act",
@@ -52,11 +47,6 @@ final class LockPlants {
               "anybody takes the driver's cable when it is pulled out of the vehicle",
               "pilot.lock.LockPolicy.held",
               swaps("KEPT_FOR_USER", "UNPLUGGED")),
-          new PlantedFault(
-              "forced-unlock-ignored",
-              "staff cannot free a cable",
-              "pilot.connector.SafetyOrders.forcedNow",
-              returns(false)),
           new PlantedFault(
               "mains-loss-traps-the-cable",
               "the cable stays trapped when the mains fails",

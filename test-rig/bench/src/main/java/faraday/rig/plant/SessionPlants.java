@@ -53,11 +53,6 @@ final class SessionPlants {
               "the bill lacks the last energy",
               "firmware.session.EndWait.over",
               answers("hal.EnergyMeter.readAtNanos", Long.MAX_VALUE)),
-          new PlantedFault(
-              "dead-medium-traps-the-cable",
-              "a journal that never answers keeps the cable for ever",
-              "firmware.session.SessionSettings.unrecordedAfterS",
-              returns(86_400)),
           // ---- what ends a session
           new PlantedFault(
               "unplugging-does-not-end",
@@ -127,9 +122,9 @@ final class SessionPlants {
               argument(1, 1)),
           new PlantedFault(
               "profile-without-utc-taken-at-face-value",
-              "a profile in UTC is placed by a clock that does not know UTC",
-              "firmware.session.SessionProgress.placed",
-              swaps("BOUNDED", "TRUSTED")),
+              "a profile in UTC is taken from a driver by a clock that does not know UTC",
+              "firmware.access.TokenCheck.profile",
+              answers("firmware.access.TokenCheck.isInUtc", false)),
           // ---- records
           new PlantedFault(
               "meter-records-missing",
@@ -207,11 +202,6 @@ final class SessionPlants {
               "the bill does not show that the mains was lost",
               "firmware.session.OutageMark.look",
               returns(false)),
-          new PlantedFault(
-              "orphaned-session-forgotten",
-              "a session whose connector is gone is never billed",
-              "firmware.session.BootRecovery.close",
-              doesNothing()),
           // ---- rights
           new PlantedFault(
               "token-used-twice",

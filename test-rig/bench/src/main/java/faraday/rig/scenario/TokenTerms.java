@@ -11,6 +11,10 @@ final class TokenTerms {
 
   private static final long DURATION = 13;
   private static final long UNIT = 10;
+
+  /** Key of the faraday claim, SPEC §4.1. */
+  private static final long UNSYNCED_OK = 16;
+
   private static final long WATT = 0;
   private static final long DECIAMPERE = 1;
   private static final long MA_PER_DECIAMPERE = 100;
@@ -27,6 +31,8 @@ final class TokenTerms {
             Key.optional("validToS", new Shape.Whole(1, 604_800), "from now on, default a day"),
             Key.optional("endsSession", new Shape.Flag(), "the session ends at validToS, false"),
             Key.optional("staff", new Shape.Flag(), "may end other people's sessions, false"),
+            Key.optional(
+                "unsyncedOk", new Shape.Flag(), "holds where nobody knows the time, false"),
             Key.optional("forged", new Shape.Flag(), "its issuer's signature is not his, false"),
             Key.optional(
                 "copied", new Shape.Flag(), "the wallet's last token once more, from a copy, false"),
@@ -69,6 +75,9 @@ final class TokenTerms {
     }
     if (is(token, "endsSession")) {
       order.stopsAtSlotEnd();
+    }
+    if (is(token, "unsyncedOk")) {
+      order.faraday(UNSYNCED_OK, true);
     }
     if (is(token, "staff")) {
       order.forStaff();
