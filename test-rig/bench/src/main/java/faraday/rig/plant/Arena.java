@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of our classes once more, with plants of which one or none is due, and the entry through which
- * probes are run there. For one thread.
+ * All of our classes once more, with plants of which one or none is due, and the entry through
+ * which probes are run there. For one thread.
  */
 final class Arena {
 

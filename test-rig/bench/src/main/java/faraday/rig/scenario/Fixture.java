@@ -57,7 +57,9 @@ record Fixture(Section board) {
         Key.optional("circuit", CIRCUITS, "pilot circuit, default plateau"),
         Key.optional("cable", CABLES, "which `given` plugs in, default 32A"),
         Key.optional(
-            "tetheredMa", new Shape.Whole(6_000, 80_000), "a cable of its own carries this; no lock"),
+            "tetheredMa",
+            new Shape.Whole(6_000, 80_000),
+            "a cable of its own carries this; no lock"),
         Key.optional("car", carShape(), "default: three phases, 16 A, good manners"),
         Key.optional("pilot", pilotShape(), "tolerances of the pilot circuit"),
         Key.optional("contactor", contactorShape(), "times of the contactor"),

@@ -35,7 +35,9 @@ final class TokenTerms {
                 "unsyncedOk", new Shape.Flag(), "holds where nobody knows the time, false"),
             Key.optional("forged", new Shape.Flag(), "its issuer's signature is not his, false"),
             Key.optional(
-                "copied", new Shape.Flag(), "the wallet's last token once more, from a copy, false"),
+                "copied",
+                new Shape.Flag(),
+                "the wallet's last token once more, from a copy, false"),
             Key.optional(
                 "profile",
                 new Shape.Many(period(), 24),

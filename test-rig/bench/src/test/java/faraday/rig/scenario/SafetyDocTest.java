@@ -87,7 +87,9 @@ final class SafetyDocTest {
     assertEquals(List.of(), List.copyOf(nobodys));
   }
 
-  /** Every name on our side of the table of other firmwares exists, and none of ours is left out. */
+  /**
+   * Every name on our side of the table of other firmwares exists, and none of ours is left out.
+   */
   @Test
   void faultsOfPeersAreOurs() throws IOException {
     TreeSet<String> known = new TreeSet<>(List.of(LimitSource.THERMAL.name()));
