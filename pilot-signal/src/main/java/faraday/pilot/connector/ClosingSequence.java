@@ -109,6 +109,10 @@ final class ClosingSequence {
     if (state.offering()) {
       return false;
     }
+    if (!contactor.confirmedClosed()) {
+      contactor.open(nowNanos); // withdrawn while it pulls in: nothing to ramp down
+      return false;
+    }
     if (withdrawnAtNanos == NOT_RUNNING) {
       withdrawnAtNanos = nowNanos; // seq 9: contacts stay closed, the vehicle ramps down
     }

@@ -51,6 +51,11 @@ final class ContactorControl {
     return state == ContactorState.OPEN;
   }
 
+  /** True when order and mirror say closed, from the first time on until an order to open. */
+  boolean confirmedClosed() {
+    return state == ContactorState.CLOSED;
+  }
+
   /** True when another closing would come too soon after the last opening. */
   boolean resting(long nowNanos) {
     return nowNanos - orderedAtNanos < timing.contactorGapMs() * 1_000_000L;

@@ -10,8 +10,12 @@ public final class CableWatch {
   /** A vehicle without a valid code for this long has none. */
   private static final int INVALID_MS = 1_000;
 
+  /** Behind a gap this long the plug may have gone unseen: the second begins anew. */
+  private static final int BLIND_MS = 40;
+
   private final FaultLatch faults;
   private final Standing missing = new Standing();
+  private long lookedAtNanos;
 
   /** A watch that raises CABLE_INVALID and PROXIMITY_LOST. */
   public CableWatch(FaultLatch faults) {
@@ -24,6 +28,10 @@ public final class CableWatch {
    * @param connected true while the pilot shows a vehicle
    */
   public void watch(long nowNanos, boolean connected, CableSense cable, int resistanceOhm) {
+    if (Millis.between(lookedAtNanos, nowNanos) > BLIND_MS) {
+      missing.restart();
+    }
+    lookedAtNanos = nowNanos;
     int missingMs = missing.lookMs(nowNanos, connected && !cable.present());
     if (connected && cable.lost()) {
       faults.raise(nowNanos, SafetyFault.PROXIMITY_LOST, resistanceOhm);

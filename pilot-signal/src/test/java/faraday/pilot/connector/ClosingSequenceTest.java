@@ -42,6 +42,24 @@ final class ClosingSequenceTest {
     assertTrue(board.commanded);
   }
 
+  /** The contacts must not meet under steady +12 V, and there is nothing to ramp down. */
+  @Test
+  void opensAtOnceWhenTheOfferIsWithdrawnWhileTheContactorPullsIn() {
+    board.offered(16_000);
+    board.highMv = 6_000;
+    while (!board.contactor.coilOn()) {
+      board.tick();
+    }
+    board.orders.offer(0);
+    board.tick();
+    board.tick();
+    assertEquals(1000, board.duty);
+    assertFalse(board.commanded);
+    board.runMs(500);
+    assertEquals(0, board.status.closingCount());
+    assertEquals(0, board.status.openedUnderLoadCount());
+  }
+
   @Test
   void doesNotCloseOntoContactsThatShowClosed() {
     board.offered(16_000);

@@ -98,6 +98,8 @@ final class LoopWatchesTest {
   final class Cable {
     private final CableWatch watch = new CableWatch(witness.faults);
     private final CableSense cable = new CableSense(0);
+    private boolean wasConnected;
+    private long lookedAtNanos;
 
     @Test
     void aVehicleWithoutACodeForASecondHasNoValidCable() {
@@ -143,9 +145,31 @@ final class LoopWatchesTest {
       witness.told();
     }
 
+    /** A plug that left unseen in a stall was called invalid by the one look behind it. */
+    @Test
+    void theSecondCountsAnewBehindAStall() {
+      look(0, true, 9_999);
+      look(S - 1, true, 9_999);
+      lookOnce(2 * S, true, 9_999);
+      look(3 * S - 1, true, 9_999);
+      witness.told();
+      look(3 * S, true, 9_999);
+      witness.told("CABLE_INVALID 9999");
+    }
+
+    /** Ticks every 10 ms with the reading before, and one with this. */
     private void look(long nowNanos, boolean connected, int ohm) {
+      for (long at = lookedAtNanos + 10 * MS; at < nowNanos; at += 10 * MS) {
+        watch.watch(at, wasConnected, cable, ohm);
+      }
+      lookOnce(nowNanos, connected, ohm);
+    }
+
+    private void lookOnce(long nowNanos, boolean connected, int ohm) {
       cable.observe(nowNanos, ohm);
       watch.watch(nowNanos, connected, cable, ohm);
+      wasConnected = connected;
+      lookedAtNanos = nowNanos;
     }
   }
 

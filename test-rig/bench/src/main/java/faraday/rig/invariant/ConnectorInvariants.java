@@ -27,6 +27,9 @@ final class ConnectorInvariants {
   /** Above this the pilot reads A: no vehicle. */
   private static final int NO_VEHICLE_MV = 11_000;
 
+  /** From here on a plateau is in band B: an open S2 shows (IEC 61851-1 table A.4). */
+  private static final int S2_SHOWS_MV = 8_250;
+
   private static final long SHUT = LockMotor.Bolt.SHUT.ordinal();
   private static final long NOT_YET = Long.MIN_VALUE / 2;
 
@@ -53,6 +56,8 @@ final class ConnectorInvariants {
   /** What was awaited of broken contacts is awaited of mended ones from this moment. */
   private long judgedSinceNanos = NOT_YET;
 
+  private boolean s2Shows;
+  private long s2ShowsSinceNanos;
   private boolean noVehicle;
   private long noVehicleSinceNanos;
   private long openedNanos = NOT_YET;
@@ -173,10 +178,10 @@ final class ConnectorInvariants {
 
   private void duty(long nowNanos, long before, long sinceNanos) {
     long duty = wires.get(Wire.DUTY);
+    requested |= isSignal(duty) && !isSignal(before);
     if (!isSignal(duty) || circumstances.generatorBroken()) {
       return;
     }
-    requested |= !isSignal(before);
     boolean apart = !isSignal(before) || nowNanos - sinceNanos >= DUTY_GAP_NANOS;
     demand(Invariant.DUTY_GAP, apart, nowNanos, before + " to " + duty + " too soon");
     long limitMa = Math.min(circumstances.limitMa(), cableMa());
@@ -195,6 +200,11 @@ final class ConnectorInvariants {
   }
 
   private void pilotHigh(long nowNanos, long highMv) {
+    boolean shows = highMv >= S2_SHOWS_MV;
+    if (shows != s2Shows) {
+      s2Shows = shows;
+      s2ShowsSinceNanos = nowNanos;
+    }
     boolean now = highMv >= NO_VEHICLE_MV;
     if (now != noVehicle) {
       noVehicle = now;
@@ -217,7 +227,8 @@ final class ConnectorInvariants {
       long duty = wires.get(Wire.DUTY);
       long dutyNanos = judged(wires.sinceNanos(Wire.DUTY));
       long s2Nanos = judged(wires.sinceNanos(Wire.S2));
-      until(Invariant.OPENS_AFTER_S2, ready(), s2Nanos + OPEN_NANOS);
+      long s2SeenNanos = Math.max(s2Nanos, judged(s2ShowsSinceNanos));
+      until(Invariant.OPENS_AFTER_S2, ready() || !s2Shows, s2SeenNanos + OPEN_NANOS);
       until(
           Invariant.OPENS_AFTER_UNPLUG,
           !circumstances.pulled(),

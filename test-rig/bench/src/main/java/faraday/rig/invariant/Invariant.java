@@ -18,7 +18,7 @@ public enum Invariant {
   CLOSES_RESTED("main contacts close only 500 ms after they opened"),
   /** One closing for one request. */
   CLOSES_ONCE("a closing needs a new signal or a new S2 edge since the last one"),
-  /** Table A.6 sequence 8.1, 8.2. */
+  /** Table A.6 sequence 8.1, 8.2; from when it shows, where a leak hides it at first. */
   OPENS_AFTER_S2("main contacts open within 100 ms after S2"),
   /** Table A.6 sequence 2.2. */
   OPENS_AFTER_UNPLUG("main contacts open within 100 ms after the plug was pulled"),

@@ -29,6 +29,7 @@ record Fixture(Section board) {
   /** Cables by name. */
   static final Shape.Word CABLES = Shape.Word.of("13A", "20A", "32A", "63A");
 
+  private static final long KIB_PER_SECTOR = 4;
   private static final Shape.Word CIRCUITS = Shape.Word.spoken(PlantModel.PilotModel.class);
   private static final CarLibrary[] CARS_BY_NAME = CarLibrary.values();
   private static final Shape.Word CARS =
@@ -73,6 +74,7 @@ record Fixture(Section board) {
         Key.optional("country", COUNTRY, "closing again after a residual trip, default DE"),
         Key.optional("holdUpMs", new Shape.Whole(0, 60_000), "electronics in a black-out"),
         Key.optional("meterPeriodMs", new Shape.Whole(1, 10_000), "a reading, default 1000"),
+        Key.optional("journalKib", new Shape.Whole(64, 16_384), "the journal's flash, 256"),
         Key.optional("registerMwh", new Shape.Whole(0, 1_000_000_000_000L), "at first, 0"),
         Key.optional("sessionMaxS", new Shape.Whole(1, 604_800), "default 43200: 12 h"),
         Key.optional("end", EndKeys.shape(), "what the operator set for ends"),
@@ -160,6 +162,7 @@ record Fixture(Section board) {
     BoardSpec usual = BoardSpec.of("scenario", plants);
     return usual
         .with(corner.apply(config()), session())
+        .withSectors((int) board.whole("journalKib", usual.sectors() * KIB_PER_SECTOR) / (int) KIB_PER_SECTOR)
         .withHoldUpMs((int) board.whole("holdUpMs", usual.holdUpMs()))
         .withSessionMaxS(board.whole("sessionMaxS", usual.sessionMaxS()));
   }

@@ -5,6 +5,7 @@ import faraday.hal.sim.SimProbe;
 import faraday.rig.bench.VirtualBoard;
 import faraday.rig.invariant.SafetyWatch;
 import faraday.rig.office.BackOffice;
+import faraday.rig.phone.PhoneLog;
 import faraday.rig.scenario.format.FormatReader;
 import faraday.rig.scenario.format.Problem;
 import faraday.rig.scenario.format.Section;
@@ -12,6 +13,7 @@ import faraday.rig.scenario.format.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class Stage {
 
   private static final long S = Scene.NANOS_PER_S;
   private static final long READY_NANOS = 10 * S;
+  private static final int HEARD = 5;
   private static final Shape.Group STEP = ScenarioKeys.step();
 
   private final Scene scene;
@@ -145,13 +148,15 @@ public final class Stage {
     return scene.processLives();
   }
 
-  /** What a phone heard last, for people. */
+  /** What a phone heard last, the newest at the end, for people. */
   public String heard(String phone) {
-    return scene.phones().phone(phone).log().entries().reversed().stream()
-        .limit(1)
-        .map(entry -> phone + " heard " + entry.event())
-        .findFirst()
-        .orElse(phone + " heard nothing");
+    List<PhoneLog.Entry> all = scene.phones().phone(phone).log().entries();
+    if (all.isEmpty()) {
+      return phone + " heard nothing";
+    }
+    return all.subList(Math.max(0, all.size() - HEARD), all.size()).stream()
+        .map(entry -> entry.event().toString())
+        .collect(Collectors.joining(", ", phone + " heard ", ""));
   }
 
   /** Whether a phone is at the reader. */

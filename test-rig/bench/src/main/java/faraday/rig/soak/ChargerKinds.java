@@ -12,6 +12,9 @@ final class ChargerKinds {
 
   private static final String[] DEAD_FLASH = {"failed", "silentlyIncomplete", "hangs"};
 
+  /** Two slow moments in a row would be a silence. */
+  private static final long SLOW_NANOS = 10_000_000_000L;
+
   private ChargerKinds() {}
 
   static final List<Kind> ALL =
@@ -37,12 +40,13 @@ final class ChargerKinds {
                   Trouble.STALL,
                   (_, random) -> DeviceKinds.between(random, 51, 3_000))
               .where(Place::lives),
-          plain(
-              "serviceSlow",
-              "stallServiceMs",
-              3,
-              Place::lives,
-              (_, random) -> DeviceKinds.between(random, 50, 9_000)),
+          breaking(
+                  "serviceSlow",
+                  "stallServiceMs",
+                  3,
+                  Trouble.SERVICE_SLOW,
+                  (_, random) -> DeviceKinds.between(random, 50, 9_000))
+              .where(place -> place.lives() && !place.lately(Trouble.SERVICE_SLOW, SLOW_NANOS)),
           breaking(
                   "serviceSilent",
                   "stallServiceMs",

@@ -1,8 +1,8 @@
 package faraday.rig.soak;
 
+import faraday.rig.soak.Claim.Cell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * How often each stimulus happened in each state. Columns are states, rows are classes of stimuli;
@@ -15,11 +15,11 @@ final class Coverage {
   private final Why why;
   private final long[][] counts;
 
-  /** Why a cell can never be filled. */
+  /** What is expected of a cell. */
   @FunctionalInterface
   interface Why {
-    /** The reason, or empty when the cell must be filled. */
-    String impossible(int row, int column);
+    /** Whether it must be filled, and why not. */
+    Claim of(int row, int column);
   }
 
   /** An empty table. */
@@ -42,7 +42,7 @@ final class Coverage {
 
   /** Whether the cell waits for its first. */
   boolean empty(int row, int column) {
-    return counts[row][column] == 0 && why.impossible(row, column).isEmpty();
+    return counts[row][column] == 0 && is(row, column, Cell.MUST);
   }
 
   void add(Coverage other) {
@@ -53,12 +53,12 @@ final class Coverage {
     }
   }
 
-  /** Cells that can be filled. */
+  /** Cells that must be filled. */
   int cells() {
-    return cellsThat((row, column) -> why.impossible(row, column).isEmpty()).size();
+    return cellsThat((row, column) -> is(row, column, Cell.MUST)).size();
   }
 
-  /** Cells that could have been filled and were not, as {@code class in state}. */
+  /** Cells that must be filled and were not, as {@code class in state}. */
   List<String> emptyCells() {
     return cellsThat(this::empty);
   }
@@ -69,14 +69,18 @@ final class Coverage {
    */
   List<String> wronglyDeclared() {
     return cellsThat(
-        (row, column) -> counts[row][column] > 0 && !why.impossible(row, column).isEmpty());
+        (row, column) -> counts[row][column] > 0 && is(row, column, Cell.CANNOT));
   }
 
-  private interface Cell {
+  private boolean is(int row, int column, Cell expected) {
+    return why.of(row, column).cell() == expected;
+  }
+
+  private interface Wanted {
     boolean is(int row, int column);
   }
 
-  private List<String> cellsThat(Cell wanted) {
+  private List<String> cellsThat(Wanted wanted) {
     List<String> found = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       for (int column = 0; column < columns.size(); column++) {
@@ -111,7 +115,11 @@ final class Coverage {
     if (count > 0) {
       return Long.toString(count);
     }
-    return why.impossible(row, column).isEmpty() ? "EMPTY" : "-";
+    return switch (why.of(row, column).cell()) {
+      case MUST -> "EMPTY";
+      case MAY -> ".";
+      case CANNOT -> "-";
+    };
   }
 
   /** {@code - reason: class in state, …} for every reason there is. */
@@ -119,7 +127,7 @@ final class Coverage {
     List<String> all = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       for (int column = 0; column < columns.size(); column++) {
-        String reason = why.impossible(row, column);
+        String reason = why.of(row, column).reason();
         if (!reason.isEmpty() && !all.contains(reason)) {
           all.add(reason);
         }
@@ -131,6 +139,6 @@ final class Coverage {
   }
 
   private List<String> of(String reason) {
-    return cellsThat((row, column) -> Objects.equals(why.impossible(row, column), reason));
+    return cellsThat((row, column) -> why.of(row, column).reason().equals(reason));
   }
 }

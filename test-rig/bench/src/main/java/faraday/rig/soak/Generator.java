@@ -29,6 +29,11 @@ final class Generator {
   /** A charge must begin after so many stimuli, with everything mended. */
   private static final int SCRIPT_EVERY = 250;
 
+  /** Spells of quiet, in which nothing new breaks, and of storm take turns. */
+  private static final int SPELL_MIN_MS = 120_000;
+
+  private static final int SPELL_MAX_MS = 1_200_000;
+
   private final SoakWorld world;
   private final SeededRandom random;
   private final Coverage coverage;
@@ -38,6 +43,8 @@ final class Generator {
   private @Nullable Script script;
   private int drawn;
   private boolean curious;
+  private boolean calm;
+  private long spellEndsMs;
 
   Generator(SoakWorld world, Coverage coverage) {
     this.world = world;
@@ -130,6 +137,10 @@ final class Generator {
   // ---- what
 
   private Kind choose(Place place) {
+    if (world.nowMs() >= spellEndsMs) {
+      calm = !calm;
+      spellEndsMs = world.nowMs() + SPELL_MIN_MS + random.nextInt(SPELL_MAX_MS - SPELL_MIN_MS);
+    }
     curious = random.nextInt(2) == 0;
     long sum = 0;
     for (int i = 0; i < weights.length; i++) {
@@ -149,10 +160,14 @@ final class Generator {
   @SuppressWarnings("EnumOrdinal") // the index of a table's column
   private long weight(int row, Place place) {
     Kind kind = kinds.get(row);
+    Trouble broken = kind.breaks();
+    if (calm && broken != null && !broken.momentary()) {
+      return 0;
+    }
     long weight = kind.weight();
     for (Trouble trouble : kind.mends()) {
       if (place.in(trouble) && kind.weight() == 0) {
-        weight += due(place, trouble) ? DUE_WEIGHT : EARLY_WEIGHT;
+        weight += calm || due(place, trouble) ? DUE_WEIGHT : EARLY_WEIGHT;
       }
     }
     if (kind.name().equals("supplyBlinks") && place.needsRestart()) {

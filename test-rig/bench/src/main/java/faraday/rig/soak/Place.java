@@ -12,11 +12,17 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One connector as those see it who stand before it and break it. */
 final class Place {
 
   private static final SessionPhase[] PHASES = SessionPhase.values();
+
+  private static final Set<SafetyFault> FAULTS =
+      EnumSet.complementOf(EnumSet.of(SafetyFault.NONE));
+  private static final Set<SafetyFault> RESIDUAL =
+      EnumSet.of(SafetyFault.RESIDUAL_DC, SafetyFault.RESIDUAL_AC);
 
   private final Stage stage;
   private final int evse;
@@ -88,9 +94,18 @@ final class Place {
 
   /** A fault is latched that only a restart ends, or the journal writes no more. */
   boolean needsRestart() {
-    SafetyFault fault = status().sessionEndingFault();
     boolean readOnly = stage.board().charger().journal().state() == JournalState.READ_ONLY;
-    return lives() && (readOnly || fault.clears() == SafetyFault.Clears.RESTART);
+    return lives() && (readOnly || latched(fault -> fault.clears() == SafetyFault.Clears.RESTART));
+  }
+
+  /** A residual current has tripped, and the charger waits before it closes again by itself. */
+  boolean waitsToReclose() {
+    return lives() && latched(RESIDUAL::contains);
+  }
+
+  private boolean latched(Predicate<SafetyFault> which) {
+    SafetyStatus status = status();
+    return FAULTS.stream().anyMatch(fault -> status.isLatched(fault) && which.test(fault));
   }
 
   SafetyStatus status() {

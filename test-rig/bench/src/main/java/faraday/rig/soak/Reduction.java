@@ -45,17 +45,18 @@ final class Reduction {
   record Result(SoakSpec spec, List<SoakStimulus> story, SoakBreach breach, int tries) {}
 
   /** Reduces what a run found; its story must end at the breach. */
-  static Result of(SoakSpec spec, List<SoakStimulus> story, String what) {
-    Reduction reduction = new Reduction(spec, story, what);
+  static Result of(SoakSpec spec, List<SoakStimulus> story, SoakBreach found) {
+    Reduction reduction = new Reduction(spec, story, found.same());
     if (!reduction.shrinker.fails(reduction.story)) {
-      SoakBreach lost = new SoakBreach(what, 0, "not met again when played again");
+      SoakBreach lost = new SoakBreach(found.what(), 0, "not met again when played again");
       return new Result(spec, story, lost, 1);
     }
     reduction.reduce();
     List<SoakStimulus> whole = Replay.rebased(reduction.whole(reduction.story));
-    SoakBreach breach = Replay.breach(reduction.spec, whole, what);
+    Replay.Result last = Replay.of(reduction.spec, whole, found.same());
     int tries = TRIES - reduction.shrinker.triesLeft();
-    return new Result(reduction.spec, whole, Objects.requireNonNull(breach), tries);
+    SoakBreach breach = Objects.requireNonNull(last.breach());
+    return new Result(reduction.spec, last.played(), breach, tries);
   }
 
   private List<SoakStimulus> whole(List<SoakStimulus> free) {
@@ -79,8 +80,18 @@ final class Reduction {
     story = story.isEmpty() ? story : shrinker.minimal(story);
   }
 
+  /** The script that mends must have happened as a whole, or the demand would be another one. */
   private boolean fails(List<SoakStimulus> list) {
-    return Replay.breach(spec, Replay.rebased(whole(list)), what) != null;
+    Replay.Result result = Replay.of(spec, Replay.rebased(whole(list)), what);
+    List<SoakStimulus> played = result.played();
+    int behind = played.size() - fixed.size();
+    return result.breach() != null
+        && behind >= 0
+        && (fixed.isEmpty() || kinds(played.subList(behind, played.size())).equals(kinds(fixed)));
+  }
+
+  private static List<Kind> kinds(List<SoakStimulus> stimuli) {
+    return stimuli.stream().map(SoakStimulus::kind).toList();
   }
 
   private void tryBoardWithout(String key) {

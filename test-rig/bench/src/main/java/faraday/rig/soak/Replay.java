@@ -1,5 +1,6 @@
 package faraday.rig.soak;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,21 @@ final class Replay {
 
   private Replay() {}
 
-  /** The first breach of a demand, or null when it is met throughout. */
-  static @Nullable SoakBreach breach(SoakSpec spec, List<SoakStimulus> story, String what) {
+  /**
+   * What came of it.
+   *
+   * @param breach the first of the demand, or null when it was met throughout
+   * @param played the stimuli that happened, in order
+   */
+  record Result(@Nullable SoakBreach breach, List<SoakStimulus> played) {}
+
+  /** Plays a story and looks for a breach of one demand. */
+  static Result of(SoakSpec spec, List<SoakStimulus> story, String what) {
     SoakWorld world = new SoakWorld(spec);
+    List<SoakStimulus> played = new ArrayList<>();
     try {
       if (world.begin()) {
-        play(story, world);
+        play(story, world, played);
         world.stage().runUntil(() -> world.judge().found(), TAIL_MS * 1_000_000L);
         if (!world.judge().found()) {
           world.finish();
@@ -30,15 +40,20 @@ final class Replay {
     } catch (RuntimeException e) {
       world.broke(e);
     }
-    return world.judge().breaches().stream()
-        .filter(breach -> breach.what().equals(what))
-        .findFirst()
-        .orElse(null);
+    SoakBreach breach =
+        world.judge().breaches().stream()
+            .filter(found -> found.same().equals(what))
+            .findFirst()
+            .orElse(null);
+    return new Result(breach, played);
   }
 
-  private static void play(List<SoakStimulus> story, SoakWorld world) {
+  private static void play(
+      List<SoakStimulus> story, SoakWorld world, List<SoakStimulus> played) {
     for (SoakStimulus stimulus : story) {
-      world.play(stimulus);
+      if (world.play(stimulus) == null) {
+        played.add(stimulus);
+      }
       if (world.judge().found()) {
         return;
       }

@@ -21,6 +21,9 @@ final class Script {
   /** A write that hangs is given up after 5 s, and the journal with it. */
   private static final long JOURNAL_GIVES_UP_MS = 6_000;
 
+  /** Interval between two tries to close again, and a little. */
+  private static final long RECLOSE_MS = 310_000;
+
   /** One line: how long after the one before, and what, if it still makes sense. */
   private record Line(long afterMs, Draw draw) {}
 
@@ -51,7 +54,8 @@ final class Script {
     line(4_000, () -> place.joined() ? kind("pullAtCar") : null);
     line(15_000, () -> place.phase() == SessionPhase.RUNNING ? kind("tapStop") : null);
     line(15_000, () -> place.cableIn() && !place.boltHolds() ? kind("pullAtSocket") : null);
-    line(SETTLE_MS, () -> kind(place.cableIn() ? "plugAtCar" : "plug"));
+    line(SETTLE_MS, this::waitForReclosing);
+    line(0, () -> kind(place.cableIn() ? "plugAtCar" : "plug"));
     line(3_000, () -> place.s2() == S2.VENTILATION ? kind("s2Opens") : null);
     line(1_000, () -> place.phoneHeld() ? kind("takeAway") : null);
     line(500, () -> kind("tapStart"));
@@ -65,6 +69,13 @@ final class Script {
 
   private static Kind kind(String name) {
     return Kinds.of(name);
+  }
+
+  private @Nullable Kind waitForReclosing() {
+    if (place.waitsToReclose()) {
+      world.stage().runToMs(world.nowMs() + RECLOSE_MS);
+    }
+    return null;
   }
 
   private @Nullable Kind mending() {

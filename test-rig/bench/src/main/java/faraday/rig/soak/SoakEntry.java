@@ -41,7 +41,7 @@ public final class SoakEntry implements Function<String, String> {
   }
 
   private static String written(SoakRun.Result result, SoakBreach breach, Path file) {
-    Reduction.Result least = Reduction.of(result.spec(), result.story(), breach.what());
+    Reduction.Result least = Reduction.of(result.spec(), result.story(), breach);
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
     try {
       Files.writeString(file, ScenarioText.of(name, least));

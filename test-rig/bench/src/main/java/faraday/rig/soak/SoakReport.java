@@ -80,8 +80,8 @@ public final class SoakReport {
   public List<String> shrunk() {
     for (SoakRun.Result result : results) {
       if (!result.breaches().isEmpty()) {
-        String what = result.breaches().getFirst().what();
-        Reduction.Result least = Reduction.of(result.spec(), result.story(), what);
+        SoakBreach found = result.breaches().getFirst();
+        Reduction.Result least = Reduction.of(result.spec(), result.story(), found);
         String name = ScenarioText.name(least);
         return List.of(name, ScenarioText.of(name, least), Long.toString(result.spec().seed()));
       }

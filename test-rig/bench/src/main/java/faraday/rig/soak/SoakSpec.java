@@ -39,6 +39,8 @@ record SoakSpec(long seed, Map<String, String> board) {
     "slow-follower",
     "simplified-pilot",
     AIR,
+    AIR,
+    AIR,
     "old-hybrid",
     "filtered",
     "hard-stopper",
@@ -60,13 +62,14 @@ record SoakSpec(long seed, Map<String, String> board) {
     Map<String, String> board = new LinkedHashMap<>();
     board.put("tickMs", "" + TICKS_MS[random.nextInt(TICKS_MS.length)]);
     board.put("siteLimitMa", "" + SITE_MA[random.nextInt(SITE_MA.length)]);
-    board.put("ventilated", "" + (random.nextInt(2) == 0));
+    board.put("ventilated", "" + (random.nextInt(3) > 0));
     board.put("circuit", circuit);
     board.put("car", car(random));
     board.put("pilot", pilot(random));
     board.put("contactor", contactor(random));
     board.put("lockTravelMs", "" + (200 + random.nextInt(600)));
     board.put("meterPeriodMs", "" + 250 * (1 + random.nextInt(4)));
+    board.put("journalKib", "1024");
     board.put("resume", "" + (random.nextInt(2) == 0));
     board.put("connectors", random.nextInt(3) == 0 ? "2" : "1");
     return new SoakSpec(seed, board);

@@ -94,8 +94,10 @@ enum Trouble {
   FLASH,
   /** The process stood still for some seconds at most. */
   STALL,
-  /** The service loop stood still for some seconds. */
-  SERVICE;
+  /** The service loop stood still for longer than it may. */
+  SERVICE,
+  /** The service loop stood still for less. */
+  SERVICE_SLOW;
 
   /** True when it is of the whole charger and not of one connector. */
   boolean shared() {
@@ -105,7 +107,8 @@ enum Trouble {
   /** True when it is over as soon as it has happened. */
   boolean momentary() {
     return switch (this) {
-      case PLUG_MOVED, FORCED_S2, BOLT_FORCED, STORE_LOW, METER_LEAP, STAFF, STALL, SERVICE -> true;
+      case PLUG_MOVED, FORCED_S2, BOLT_FORCED, STORE_LOW, METER_LEAP, STAFF, STALL, SERVICE,
+          SERVICE_SLOW -> true;
       default -> false;
     };
   }
