@@ -10,6 +10,7 @@ public final class Circumstances {
   private static final long NOT_TETHERED = 0;
 
   private boolean contactsBroken;
+  private boolean mirrorBroken;
   private boolean generatorBroken;
   private boolean boltForced;
   private long tetheredMa = NOT_TETHERED;
@@ -23,6 +24,11 @@ public final class Circumstances {
   /** The contacts do not follow the coil: welded, slow or never closing. */
   public void contactsBroken(boolean broken) {
     contactsBroken = broken;
+  }
+
+  /** The mirror contact does not follow the main contacts. */
+  public void mirrorBroken(boolean broken) {
+    mirrorBroken = broken;
   }
 
   /** The generator does not drive what it is told. */
@@ -80,6 +86,10 @@ public final class Circumstances {
   /** What was ordered at most, in mA. */
   public void orderLimitMa(long limitMa) {
     orderMa = limitMa;
+  }
+
+  boolean mirrorBroken() {
+    return mirrorBroken;
   }
 
   boolean contactsBroken() {

@@ -24,7 +24,7 @@ final class SwitchStimuli {
               "mirror",
               Shape.Word.spoken(SimContactor.Mirror.class),
               "breaks or mends the mirror contact",
-              (scene, index) -> scene.contactor().mirror(MIRRORS[index])),
+              (scene, index) -> mirror(scene, MIRRORS[index])),
           Stimulus.word(
               "commandLine",
               Shape.Word.spoken(SimContactor.Line.class),
@@ -61,6 +61,11 @@ final class SwitchStimuli {
     scene.circumstances().contactsBroken(contacts != SimContactor.Contacts.GOOD);
     scene.circumstancesChanged();
     scene.contactor().contacts(contacts);
+  }
+
+  private static void mirror(Scene scene, SimContactor.Mirror mirror) {
+    scene.circumstances().mirrorBroken(mirror != SimContactor.Mirror.GOOD);
+    scene.contactor().mirror(mirror);
   }
 
   private static void forceBolt(Scene scene, LockMotor.Bolt where) throws Impossible {

@@ -1,5 +1,6 @@
 package faraday.rig.soak;
 
+import faraday.firmware.app.Charger;
 import faraday.firmware.journal.JournalState;
 import faraday.firmware.session.SessionPhase;
 import faraday.pilot.connector.SafetyStatus;
@@ -92,10 +93,13 @@ final class Place {
     return stage.phoneHeld();
   }
 
-  /** A fault is latched that only a restart ends, or the journal writes no more. */
+  /** Only a restart helps: a fault that waits for one, a meter that lied, a journal that gave up. */
   boolean needsRestart() {
-    boolean readOnly = stage.board().charger().journal().state() == JournalState.READ_ONLY;
-    return lives() && (readOnly || latched(fault -> fault.clears() == SafetyFault.Clears.RESTART));
+    Charger charger = stage.board().charger();
+    boolean readOnly = charger.journal().state() == JournalState.READ_ONLY;
+    boolean liar = !charger.sessions().get(evse - 1).healthy() && !latched(fault -> true);
+    return lives()
+        && (readOnly || liar || latched(fault -> fault.clears() == SafetyFault.Clears.RESTART));
   }
 
   /** A residual current has tripped, and the charger waits before it closes again by itself. */
