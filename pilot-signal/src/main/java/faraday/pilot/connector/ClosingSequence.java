@@ -61,9 +61,10 @@ final class ClosingSequence {
    * Decides and orders.
    *
    * @param healthy self-test passed and no fault latched that opens at once
+   * @param live a phase is live behind the contactor
    * @return true when a vehicle was cut off that ignored steady +12 V
    */
-  boolean decide(long nowNanos, PilotState state, boolean healthy) {
+  boolean decide(long nowNanos, PilotState state, boolean healthy, boolean live) {
     reportRefusal(nowNanos, state);
     if (contactor.orderedClosed()) {
       steadySinceNanos = NOT_RUNNING;
@@ -71,16 +72,16 @@ final class ClosingSequence {
       return decideOpening(nowNanos, state, healthy);
     }
     withdrawnAtNanos = NOT_RUNNING;
+    if (keys.closedByOne(nowNanos, readings.mirrorClosed() || live)) {
+      faults.raise(nowNanos, SafetyFault.CONTACTOR_KEY_STUCK, keys.turned());
+      restart();
+      return false;
+    }
     decideClosing(nowNanos, state, healthy);
     return false;
   }
 
   private void decideClosing(long nowNanos, PilotState state, boolean healthy) {
-    if (keys.closedByOne(nowNanos, readings.mirrorClosed())) {
-      faults.raise(nowNanos, SafetyFault.CONTACTOR_KEY_STUCK, keys.turned());
-      restart();
-      return;
-    }
     boolean ready =
         healthy
             && state.offering()

@@ -232,9 +232,10 @@ public final class ConnectorSafety implements Ticked {
 
   private void act(long nowNanos) {
     output.drivePilot(offer.dutyFor(nowNanos, state, output.dutyPermille()));
-    boolean dead = contactor.orderedClosed() || keys.running() || !sensors.outputLive();
+    boolean live = sensors.outputLive();
+    boolean dead = contactor.orderedClosed() || keys.running() || !live;
     boolean healthy = selfTest.passed() && !faults.opensAtOnce() && dead;
-    if (closing.decide(nowNanos, state, healthy)) {
+    if (closing.decide(nowNanos, state, healthy, live)) {
       plan.ignored(nowNanos);
     }
     output.driveLock(lock.act(nowNanos, contactor.confirmedOpen(), keys.running(), plug));

@@ -52,9 +52,13 @@ final class KeyTest {
     }
   }
 
-  /** True when one key alone has closed the contacts. */
-  boolean closedByOne(long nowNanos, boolean mirrorClosed) {
-    if (!mirrorClosed || !running()) {
+  /**
+   * True when one key alone has closed the contacts.
+   *
+   * @param closed by the mirror, or by what is live behind them should the mirror be stuck
+   */
+  boolean closedByOne(long nowNanos, boolean closed) {
+    if (!closed || !running()) {
       mirrorOpenAtNanos = nowNanos;
     }
     return nowNanos - mirrorOpenAtNanos >= MIRROR_NANOS;

@@ -47,6 +47,18 @@ final class TwoKeysTest {
     assertFalse(board.contactor.mainClosed());
   }
 
+  /** A double fault: the mirror does not tell, the voltage behind the contacts does. */
+  @Test
+  void findsACommandLineThatSticksHighThoughTheMirrorSticksOpen() {
+    board.offered(16_000);
+    board.contactor.commandLine(Line.STUCK_HIGH);
+    board.contactor.mirror(Mirror.STUCK_OPEN);
+    board.highMv = 6_000;
+    board.runMs(1_500);
+    assertEquals(SafetyFault.CONTACTOR_KEY_STUCK, board.status.fault());
+    assertEquals(0, board.count(SafetyEvent.CLOSE_ORDERED));
+  }
+
   @Test
   void findsAnEnableThatHoldsWithoutBeingFedBeforeItCloses() {
     board.offered(16_000);

@@ -2,9 +2,12 @@ package faraday.rig.soak;
 
 import faraday.firmware.session.SessionPhase;
 import faraday.hal.sim.SeededRandom;
+import faraday.rig.car.CarTrait;
 import faraday.rig.circuit.S2;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,14 @@ final class Script {
 
   /** Interval between two tries to close again, and a little. */
   private static final long RECLOSE_MS = 310_000;
+
+  /** Behind a fault of the mains the offer begins with 6 A and gains 1 A a minute. */
+  private static final int OFFERED_AT_ONCE_MA = 6_000;
+
+  private static final long RAMP_MS = 600_000;
+  private static final long RAMP_NANOS = RAMP_MS * 1_000_000L;
+  private static final Set<Trouble> MAINS =
+      EnumSet.of(Trouble.MAINS, Trouble.SITE, Trouble.FREQUENCY, Trouble.SUPPLY);
 
   /** One line: how long after the one before, and what, if it still makes sense. */
   private record Line(long afterMs, Draw draw) {}
@@ -48,13 +59,12 @@ final class Script {
     for (Trouble ignored : Trouble.values()) {
       line(40, this::mending);
     }
-    line(
-        JOURNAL_GIVES_UP_MS,
-        () -> place.lives() && !place.needsRestart() ? null : kind("supplyBlinks"));
+    line(JOURNAL_GIVES_UP_MS, this::restart);
     line(4_000, () -> place.joined() ? kind("pullAtCar") : null);
     line(15_000, () -> place.phase() == SessionPhase.RUNNING ? kind("tapStop") : null);
     line(15_000, () -> place.cableIn() && !place.boltHolds() ? kind("pullAtSocket") : null);
-    line(SETTLE_MS, this::waitForReclosing);
+    line(2_000, this::restart); // what the fault of the plug-in has hidden
+    line(SETTLE_MS, this::waitUntilReady);
     line(0, () -> kind(place.cableIn() ? "plugAtCar" : "plug"));
     line(3_000, () -> place.s2() == S2.VENTILATION ? kind("s2Opens") : null);
     line(1_000, () -> place.phoneHeld() ? kind("takeAway") : null);
@@ -71,10 +81,17 @@ final class Script {
     return Kinds.of(name);
   }
 
-  private @Nullable Kind waitForReclosing() {
-    if (place.waitsToReclose()) {
-      world.stage().runToMs(world.nowMs() + RECLOSE_MS);
-    }
+  private @Nullable Kind restart() {
+    return place.lives() && !place.needsRestart() ? null : kind("supplyBlinks");
+  }
+
+  /** Until the charger closes again by itself, and offers what the car needs at least. */
+  private @Nullable Kind waitUntilReady() {
+    long waitMs = place.waitsToReclose() ? RECLOSE_MS : 0;
+    int leastMa = place.plant().car().model().get(CarTrait.MIN_CURRENT_MA);
+    boolean ramping = MAINS.stream().anyMatch(trouble -> place.lately(trouble, RAMP_NANOS));
+    long rampMs = ramping && leastMa > OFFERED_AT_ONCE_MA ? RAMP_MS : 0;
+    world.stage().runToMs(world.nowMs() + Math.max(waitMs, rampMs));
     return null;
   }
 
