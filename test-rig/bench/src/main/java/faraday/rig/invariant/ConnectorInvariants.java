@@ -178,7 +178,8 @@ final class ConnectorInvariants {
   private boolean mainsLostLately(long nowNanos) {
     long backNanos =
         Math.max(
-            wires.sinceNanos(Wire.L1), Math.max(wires.sinceNanos(Wire.L2), wires.sinceNanos(Wire.L3)));
+            wires.sinceNanos(Wire.L1),
+            Math.max(wires.sinceNanos(Wire.L2), wires.sinceNanos(Wire.L3)));
     return mainsLost() || nowNanos - backNanos <= MAINS_SEEN_NANOS;
   }
 

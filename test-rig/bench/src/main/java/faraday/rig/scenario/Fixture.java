@@ -162,7 +162,9 @@ record Fixture(Section board) {
     BoardSpec usual = BoardSpec.of("scenario", plants);
     return usual
         .with(corner.apply(config()), session())
-        .withSectors((int) board.whole("journalKib", usual.sectors() * KIB_PER_SECTOR) / (int) KIB_PER_SECTOR)
+        .withSectors(
+            (int) board.whole("journalKib", usual.sectors() * KIB_PER_SECTOR)
+                / (int) KIB_PER_SECTOR)
         .withHoldUpMs((int) board.whole("holdUpMs", usual.holdUpMs()))
         .withSessionMaxS(board.whole("sessionMaxS", usual.sessionMaxS()));
   }

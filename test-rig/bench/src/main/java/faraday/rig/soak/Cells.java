@@ -65,8 +65,7 @@ final class Cells {
       if (!Kinds.names().contains(row)) {
         throw new IllegalStateException("no class of stimuli is called " + row);
       }
-      all.computeIfAbsent(row, _ -> new ArrayList<>())
-          .add(new Excuse(claim, columns));
+      all.computeIfAbsent(row, _ -> new ArrayList<>()).add(new Excuse(claim, columns));
     }
   }
 }

@@ -68,8 +68,7 @@ final class Coverage {
    * that is a mistake like an empty cell.
    */
   List<String> wronglyDeclared() {
-    return cellsThat(
-        (row, column) -> counts[row][column] > 0 && is(row, column, Cell.CANNOT));
+    return cellsThat((row, column) -> counts[row][column] > 0 && is(row, column, Cell.CANNOT));
   }
 
   private boolean is(int row, int column, Cell expected) {

@@ -20,8 +20,7 @@ final class Place {
 
   private static final SessionPhase[] PHASES = SessionPhase.values();
 
-  private static final Set<SafetyFault> FAULTS =
-      EnumSet.complementOf(EnumSet.of(SafetyFault.NONE));
+  private static final Set<SafetyFault> FAULTS = EnumSet.complementOf(EnumSet.of(SafetyFault.NONE));
   private static final Set<SafetyFault> RESIDUAL =
       EnumSet.of(SafetyFault.RESIDUAL_DC, SafetyFault.RESIDUAL_AC);
 
@@ -93,7 +92,9 @@ final class Place {
     return stage.phoneHeld();
   }
 
-  /** Only a restart helps: a fault that waits for one, a meter that lied, a journal that gave up. */
+  /**
+   * Only a restart helps: a fault that waits for one, a meter that lied, a journal that gave up.
+   */
   boolean needsRestart() {
     Charger charger = stage.board().charger();
     boolean readOnly = charger.journal().state() == JournalState.READ_ONLY;

@@ -48,8 +48,7 @@ final class Replay {
     return new Result(breach, played);
   }
 
-  private static void play(
-      List<SoakStimulus> story, SoakWorld world, List<SoakStimulus> played) {
+  private static void play(List<SoakStimulus> story, SoakWorld world, List<SoakStimulus> played) {
     for (SoakStimulus stimulus : story) {
       if (world.play(stimulus) == null) {
         played.add(stimulus);

@@ -107,8 +107,16 @@ enum Trouble {
   /** True when it is over as soon as it has happened. */
   boolean momentary() {
     return switch (this) {
-      case PLUG_MOVED, FORCED_S2, BOLT_FORCED, STORE_LOW, METER_LEAP, STAFF, STALL, SERVICE,
-          SERVICE_SLOW -> true;
+      case PLUG_MOVED,
+          FORCED_S2,
+          BOLT_FORCED,
+          STORE_LOW,
+          METER_LEAP,
+          STAFF,
+          STALL,
+          SERVICE,
+          SERVICE_SLOW ->
+          true;
       default -> false;
     };
   }

@@ -61,7 +61,9 @@ final class SoakTest {
   void shrinksWhatAPlantedFaultDoesToAScenarioThatOnlyThePlantFails() throws Exception {
     Path file = folder.resolve("found-by-the-soak.yaml");
     String said = said(SoakEntry.class, "1|1|" + file);
-    Matcher found = Pattern.compile("failed: FAULT_HAS_CAUSE .* GUARD_DISAGREED: .*; (\\d+) stimuli in .*").matcher(said);
+    Matcher found =
+        Pattern.compile("failed: FAULT_HAS_CAUSE .* GUARD_DISAGREED: .*; (\\d+) stimuli in .*")
+            .matcher(said);
     assertTrue(found.matches(), said);
     assertTrue(Integer.parseInt(found.group(1)) <= 3, said + Files.readString(file));
     assertEquals("passed", new PlantEntry().apply(file.toString()));
