@@ -1,6 +1,7 @@
 package faraday.rig.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.rig.plant.Plants;
@@ -91,6 +92,17 @@ final class PlantedRunTest {
     assertEquals(2, run("--plant", "no-such-plant"));
     assertEquals(2, run("--plant", "all", "--corners"));
     assertTrue(text(err).startsWith("bench scenario run: --plant: no plant 'no-such-plant'"));
+  }
+
+  /** A misspelt name among good ones must not shrink the list in silence. */
+  @Test
+  void playsNothingWhenOneOfTheNamedPlantsIsUnknown() throws IOException {
+    proves("cable-limit-ignored");
+    assertEquals(2, run("--plant", "cable-limit-ignored,cable-limit-ignroed", "--json"));
+    shows("{\"ok\":false,\"error\":");
+    shows("no plant 'cable-limit-ignroed'");
+    assertEquals(1, text(out).lines().count());
+    assertFalse(text(err).contains("caught by"), text(err));
   }
 
   @Test

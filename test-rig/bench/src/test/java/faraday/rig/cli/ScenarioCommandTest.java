@@ -49,7 +49,11 @@ final class ScenarioCommandTest {
   }
 
   private String said() {
-    return out.toString(StandardCharsets.UTF_8);
+    return text(out);
+  }
+
+  private static String text(ByteArrayOutputStream of) {
+    return of.toString(StandardCharsets.UTF_8);
   }
 
   private void write(String steps) throws IOException {
@@ -80,7 +84,7 @@ final class ScenarioCommandTest {
     Files.writeString(
         folder.resolve("good.yaml"), HEAD.replace("some", "good") + "  - expect: {state: A1}\n");
     assertEquals(2, run(folder.toString(), "--json"));
-    assertTrue(err.toString(StandardCharsets.UTF_8).startsWith(file + ":5: unknown key atSec"));
+    assertTrue(text(err).startsWith(file + ":5: unknown key atSec"));
     assertTrue(said().startsWith("{\"ok\":false,"));
   }
 
@@ -103,6 +107,51 @@ final class ScenarioCommandTest {
     write("  - plug: 32A\n    expect: {state: B1, withinMs: 500}\n");
     assertEquals(0, run(file.toString(), "--circuit", "compare", "--json"));
     assertTrue(said().startsWith("{\"passed\":1,\"failed\":0,\"steps\":2,"), said());
+  }
+
+  /** Wild samples reach one of the two circuits only: the charger confirms B 20 ms later there. */
+  @Test
+  void failsWhenTheCircuitsLeadToOtherDecisionsThoughBothRunsPass() throws IOException {
+    Files.writeString(
+        file,
+        HEAD.replace("steps:", "board: {pilot: {wildOneIn: 20}}\nsteps:")
+            + "  - plug: 32A\n    expect: {state: B1, withinMs: 500}\n");
+    for (String circuit : List.of("plateau", "per-sample")) {
+      assertEquals(0, run(file.toString(), "--circuit", circuit), said());
+    }
+    assertEquals(1, run(file.toString(), "--circuit", "compare"));
+    assertTrue(
+        said().contains(": expected the same decisions by both circuits, in time of the world;"),
+        said());
+    assertTrue(said().contains("(plateau) but pilot.state"), said());
+    assertTrue(
+        said().contains("again: test-rig/bin/bench scenario run " + file + " --seed 1"), said());
+  }
+
+  /** A pilot source of 1 V: the charger finds a short and never serves. */
+  @Test
+  void saysThatTheRigDidNotStartWhateverWasExpected() throws IOException {
+    Files.writeString(
+        file,
+        HEAD.replace("steps:", "board: {pilot: {sourceHighMv: 1000}}\nsteps:")
+            + "  - expect: {state: A1}\n");
+    assertEquals(3, run(file.toString(), "--json"));
+    assertTrue(said().startsWith("{\"passed\":0,\"failed\":1,\"steps\":0,"), said());
+    assertTrue(said().contains("\"started\":false"), said());
+    assertTrue(text(err).contains("expected a charger that is ready within 10 s"), text(err));
+  }
+
+  /** One good rig does not hide another that never came up. */
+  @Test
+  void saysSoTooWhenOnlyOneOfSeveralDidNotStart() throws IOException {
+    Files.writeString(
+        file,
+        HEAD.replace("steps:", "board: {pilot: {sourceHighMv: 1000}}\nsteps:")
+            + "  - expect: {state: A1}\n");
+    Files.writeString(
+        folder.resolve("good.yaml"), HEAD.replace("some", "good") + "  - expect: {state: A1}\n");
+    assertEquals(3, run(folder.toString(), "--json"));
+    assertTrue(said().startsWith("{\"passed\":1,\"failed\":1,"), said());
   }
 
   @Test
