@@ -154,9 +154,7 @@ public final class SafetyOrders {
   boolean poll() {
     long now = word;
     long newOrders = ((now >>> ORDER_SHIFT) - (seen >>> ORDER_SHIFT)) & COUNT_MASK;
-    if (newOrders > 1) {
-      coalescedCount += newOrders - 1;
-    }
+    coalescedCount += Math.max(0, newOrders - 1);
     boolean lives = now >>> BEAT_SHIFT != seen >>> BEAT_SHIFT;
     long changed = now ^ seen;
     plugOrderChanged = (changed & PLUG_MASK) != 0;

@@ -4,6 +4,7 @@ import faraday.pilot.band.PilotBand;
 import faraday.pilot.lock.LockFacts;
 import faraday.pilot.lock.LockGoal;
 import faraday.pilot.lock.LockPolicy;
+import faraday.pilot.lock.LockRow;
 import faraday.pilot.lock.PlugOrder;
 import faraday.pilot.lock.ReleaseReason;
 import faraday.pilot.lock.UnlockPolicy;
@@ -33,12 +34,42 @@ final class SelfTest {
   private static final UnlockPolicy[] POLICIES = UnlockPolicy.values();
   private static final int STAGES = STATES.length + REASONS.length;
   private static final int LOCK_FACTS = 1 << 6;
-  private static final int NONE = 0;
+  private static final int ALL_GOOD = 0;
   private static final int GUARD_LEVELS = 4;
   private static final long NOT_STARTED = Long.MIN_VALUE;
 
+  /** Transitions of the pilot. */
+  interface Machine {
+    PilotState step(PilotState from, PilotBand band, Supply supply);
+  }
+
+  /** Rows of the lock. */
+  interface Policy {
+    LockRow rowFor(LockFacts facts);
+  }
+
+  /** Whether closing is allowed. */
+  interface Guard {
+    boolean allows(int highMv, int lowMv, int dutyPermille, ClosingGuard.GuardLevels levels);
+  }
+
+  /** What is tested. A self-test that could not fail would prove nothing: a test breaks each. */
+  record Subjects(Machine machine, Policy policy, Guard guard) {
+
+    static Subjects built() {
+      ClosingGuard guard = new ClosingGuard();
+      return new Subjects(
+          PilotMachine::step,
+          LockPolicy::rowFor,
+          (highMv, lowMv, dutyPermille, levels) -> {
+            guard.observe(0, highMv, lowMv, dutyPermille, levels);
+            return guard.allowsClosing();
+          });
+    }
+  }
+
+  private final Subjects subjects;
   private final LockFacts facts = new LockFacts();
-  private final ClosingGuard guard = new ClosingGuard();
   private final ClosingGuard.GuardLevels levels = new ClosingGuard.GuardLevels();
   private long startedAtNanos = NOT_STARTED;
   private long healthySinceNanos;
@@ -46,6 +77,15 @@ final class SelfTest {
   private int walked;
   private boolean sound = true;
   private boolean passed;
+
+  /** Of what this charger is built with. */
+  SelfTest() {
+    this(Subjects.built());
+  }
+
+  SelfTest(Subjects subjects) {
+    this.subjects = subjects;
+  }
 
   boolean passed() {
     return passed;
@@ -95,7 +135,7 @@ final class SelfTest {
   private void walkPilot(PilotState from) {
     for (PilotBand band : BANDS) {
       for (Supply supply : SUPPLIES) {
-        PilotState to = PilotMachine.step(from, band, supply);
+        PilotState to = subjects.machine().step(from, band, supply);
         boolean mayOffer = supply == Supply.POWER && from.connected();
         sound &= !to.offering() || mayOffer;
         sound &= !to.ready() || band.ready();
@@ -120,7 +160,7 @@ final class SelfTest {
           facts.forced = (bits & 8) != 0;
           facts.plugIn = (bits & 16) != 0;
           facts.vehicleGone = (bits & 32) != 0;
-          sound &= safe || LockPolicy.rowFor(facts).goal() != LockGoal.OPEN;
+          sound &= safe || subjects.policy().rowFor(facts).goal() != LockGoal.OPEN;
           walked++;
         }
       }
@@ -129,13 +169,13 @@ final class SelfTest {
 
   /** The guard's own numbers: all good passes, and nothing does that is bad in one respect. */
   private boolean guardIsSound() {
-    boolean passes = asksGuard(6_000, -12_000, 267, NONE);
+    boolean passes = asksGuard(6_000, -12_000, 267, ALL_GOOD);
     boolean stops = false;
-    for (int bad = 0; bad <= GUARD_LEVELS; bad++) {
-      stops |= bad != NONE && asksGuard(6_000, -12_000, 267, bad);
+    for (int bad = 1; bad <= GUARD_LEVELS; bad++) {
+      stops |= asksGuard(6_000, -12_000, 267, bad);
     }
-    stops |= asksGuard(9_000, -12_000, 267, NONE) || asksGuard(900, -12_000, 267, NONE);
-    stops |= asksGuard(6_000, -6_000, 267, NONE) || asksGuard(6_000, 6_000, 1000, NONE);
+    stops |= asksGuard(9_000, -12_000, 267, ALL_GOOD) || asksGuard(900, -12_000, 267, ALL_GOOD);
+    stops |= asksGuard(6_000, -6_000, 267, ALL_GOOD) || asksGuard(6_000, 6_000, 1000, ALL_GOOD);
     return passes && !stops;
   }
 
@@ -144,7 +184,6 @@ final class SelfTest {
     levels.held = bad != 2;
     levels.chainSound = bad != 3;
     levels.outputDead = bad != GUARD_LEVELS;
-    guard.observe(0, highMv, lowMv, dutyPermille, levels);
-    return guard.allowsClosing();
+    return subjects.guard().allows(highMv, lowMv, dutyPermille, levels);
   }
 }

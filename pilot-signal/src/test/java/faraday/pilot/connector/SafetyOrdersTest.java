@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.pilot.lock.PlugOrder;
+import faraday.pilot.lock.ReleaseReason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SafetyOrdersTest {
 
@@ -116,6 +119,111 @@ final class SafetyOrdersTest {
     orders.withdraw();
     assertTrue(orders.poll());
     assertEquals(0, orders.coalescedCount());
+  }
+
+  @Test
+  void countsNothingAsOverwrittenThatWasPolledInTime() {
+    orders.poll();
+    orders.offer(6_000);
+    orders.poll();
+    assertEquals(0, orders.coalescedCount());
+    orders.withdraw();
+    orders.offer(7_000);
+    orders.poll();
+    assertEquals(1, orders.coalescedCount());
+  }
+
+  /** An order that says nothing new is a sign of life and no order. */
+  @Test
+  void takesARepeatedOrderForLifeOnly() {
+    orders.offer(6_000);
+    orders.poll();
+    orders.offer(6_000);
+    orders.offer(6_000);
+    orders.offer(6_000);
+    assertTrue(orders.poll());
+    assertFalse(orders.poll());
+    assertEquals(0, orders.coalescedCount());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReleaseReason.class)
+  void saysWhyThePlugIsFreedUntilItIsHeldAgain(ReleaseReason reason) {
+    orders.available(false);
+    orders.releasePlug(reason);
+    orders.poll();
+    assertEquals(reason, orders.reason());
+    assertEquals(PlugOrder.RELEASE, orders.plug());
+    assertFalse(orders.available());
+    assertEquals(0, orders.userMa());
+    orders.holdPlug();
+    orders.poll();
+    assertEquals(ReleaseReason.values()[0], orders.reason());
+    orders.releasePlug();
+    orders.poll();
+    assertEquals(ReleaseReason.STOPPED, orders.reason());
+  }
+
+  /** The lock may move for the poll that brought the order, not for those after it. */
+  @Test
+  void tellsEachOrderForThePlugOnce() {
+    orders.holdPlug();
+    orders.poll();
+    assertTrue(orders.plugOrderChanged());
+    orders.alive();
+    orders.poll();
+    assertFalse(orders.plugOrderChanged());
+    orders.offer(6_000);
+    orders.withdraw();
+    orders.available(false);
+    orders.poll();
+    assertFalse(orders.plugOrderChanged());
+    orders.releasePlug(ReleaseReason.STOPPED);
+    orders.poll();
+    assertTrue(orders.plugOrderChanged());
+    orders.releasePlug(ReleaseReason.values()[ReleaseReason.values().length - 1]);
+    orders.poll();
+    assertTrue(orders.plugOrderChanged());
+  }
+
+  /** Also the fifth in a row: its counter of two bits has begun anew by then. */
+  @Test
+  void tellsEachForcedUnlockingOnceAndTouchesNothingElse() {
+    orders.offer(16_000, 10_000);
+    orders.poll();
+    orders.available(false);
+    orders.poll();
+    assertFalse(orders.forcedNow());
+    for (int i = 0; i < 5; i++) {
+      orders.forceUnlock();
+      orders.poll();
+      assertTrue(orders.forcedNow());
+      assertFalse(orders.plugOrderChanged());
+      orders.alive();
+      orders.poll();
+      assertFalse(orders.forcedNow());
+    }
+    assertEquals(16_000, orders.userMa());
+    assertEquals(10_000, orders.profileMa());
+    assertEquals(PlugOrder.HOLD, orders.plug());
+    assertFalse(orders.available());
+    assertEquals(0, orders.coalescedCount());
+  }
+
+  /** An offer or a release between does not undo or repeat what was forced. */
+  @Test
+  void keepsAForcedUnlockingApartFromTheOtherOrders() {
+    orders.forceUnlock();
+    orders.poll();
+    orders.offer(6_000);
+    orders.poll();
+    assertFalse(orders.forcedNow());
+    orders.releasePlug();
+    orders.poll();
+    assertFalse(orders.forcedNow());
+    orders.holdPlug();
+    orders.poll();
+    assertFalse(orders.forcedNow());
   }
 
   @Test

@@ -48,6 +48,12 @@ final class MutateCommand {
     spec.addOption(
         option("--mutators", Mutators.class, "DEFAULTS or STRONGER.", Mutators.DEFAULTS));
     spec.addOption(
+        OptionSpec.builder("--only")
+            .type(String.class)
+            .paramLabel("PATTERN")
+            .description("Only classes of this name, as in '*.SelfTest*'. Default: all.")
+            .build());
+    spec.addOption(
         option("--at-least", int.class, "The least percentage that passes.", LEAST_PERCENT));
     return spec;
   }
@@ -65,11 +71,12 @@ final class MutateCommand {
     boolean json = parsed.hasMatchedOption("--json");
     MavenModule module = module(parsed);
     try {
+      String only = parsed.matchedOptionValue("--only", null);
       MutationFigures figures =
-          figures(module, parsed.matchedOptionValue("--mutators", Mutators.DEFAULTS));
+          figures(module, parsed.matchedOptionValue("--mutators", Mutators.DEFAULTS), only);
       boolean ok = figures.score() >= parsed.matchedOptionValue("--at-least", LEAST_PERCENT);
       if (json) {
-        out.println(Json.line(json(ok, module.name(), figures)));
+        out.println(Json.line(json(ok, module.name(), only, figures)));
       } else {
         table(figures);
       }
@@ -83,10 +90,13 @@ final class MutateCommand {
   }
 
   private static Map<String, @Nullable Object> json(
-      boolean ok, String module, MutationFigures figures) {
+      boolean ok, String module, @Nullable String only, MutationFigures figures) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("ok", ok);
     members.put("module", module);
+    if (only != null) {
+      members.put("only", only);
+    }
     members.putAll(figures.json());
     members.put("wallMs", WallTime.sinceStartMs());
     return members;
@@ -100,13 +110,13 @@ final class MutateCommand {
     }
   }
 
-  private MutationFigures figures(MavenModule module, Mutators mutators)
+  private MutationFigures figures(MavenModule module, Mutators mutators, @Nullable String only)
       throws MutationTrouble, InterruptedException {
     MutationRun run = new MutationRun(mutators, this::tell);
     tell("compiling");
     MutationTarget target = module.compiled(this::tell);
     tell("mutating, which takes minutes");
-    return run.run(target, module.work());
+    return run.run(only == null ? target : target.only(only), module.work());
   }
 
   private void tell(String line) {

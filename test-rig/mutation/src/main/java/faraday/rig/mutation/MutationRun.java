@@ -31,7 +31,7 @@ public final class MutationRun {
   private static final String SHORT_LIVES = "-XX:+UseSerialGC,-XX:TieredStopAtLevel=1";
 
   /** Random walks that judge every survivor once more must be short. */
-  private static final String SHORT_WALKS = "-Dfaraday.walk.seeds=3";
+  private static final String SHORT_WALKS = "-Dfaraday.walk.seeds=1";
 
   private final Path javaHome;
   private final Mutators mutators;

@@ -34,6 +34,15 @@ public record MutationTarget(
     return new MutationTarget(code, packages(code), packages(tests), classPath);
   }
 
+  /**
+   * Only some of the classes, against all tests: quick, and no score of the module.
+   *
+   * @param pattern of their names, with {@code *} for anything
+   */
+  public MutationTarget only(String pattern) {
+    return new MutationTarget(code, List.of(pattern), tests, classPath);
+  }
+
   private static List<String> packages(Path folder) throws IOException {
     TreeSet<String> names = new TreeSet<>();
     try (Stream<Path> files = Files.walk(folder)) {

@@ -31,5 +31,8 @@ final class MavenModuleTest {
     MutationTarget target = MutationTarget.of(code, code, List.of());
     assertEquals(List.of("*", "a.b.*", "a.c.*"), target.classes());
     assertEquals(target.classes(), target.tests());
+    MutationTarget some = target.only("a.b.O*");
+    assertEquals(List.of("a.b.O*"), some.classes());
+    assertEquals(target.tests(), some.tests());
   }
 }
