@@ -163,8 +163,7 @@ final class OutputStageTest {
     rig.output.close(1_000 * MS);
     rig.output.feed(1_005 * MS);
     assertFalse(rig.output.starved());
-    assertEquals(
-        List.of("close", "feed", "feed", "open", "close", "feed"), rig.driven);
+    assertEquals(List.of("close", "feed", "feed", "open", "close", "feed"), rig.driven);
   }
 
   @Test

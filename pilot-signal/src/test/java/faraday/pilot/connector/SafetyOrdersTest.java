@@ -158,7 +158,7 @@ final class SafetyOrdersTest {
     assertEquals(0, orders.userMa());
     orders.holdPlug();
     orders.poll();
-    assertEquals(ReleaseReason.values()[0], orders.reason());
+    assertEquals(PlugOrder.HOLD, orders.plug());
     orders.releasePlug();
     orders.poll();
     assertEquals(ReleaseReason.STOPPED, orders.reason());
@@ -181,7 +181,7 @@ final class SafetyOrdersTest {
     orders.releasePlug(ReleaseReason.STOPPED);
     orders.poll();
     assertTrue(orders.plugOrderChanged());
-    orders.releasePlug(ReleaseReason.values()[ReleaseReason.values().length - 1]);
+    orders.releasePlug(ReleaseReason.REFUSED);
     orders.poll();
     assertTrue(orders.plugOrderChanged());
   }

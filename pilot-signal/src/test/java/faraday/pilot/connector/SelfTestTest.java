@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.pilot.band.PilotBand;
+import faraday.pilot.connector.ClosingGuard.GuardLevels;
 import faraday.pilot.connector.SelfTest.Guard;
 import faraday.pilot.connector.SelfTest.Machine;
 import faraday.pilot.connector.SelfTest.Policy;
@@ -19,6 +20,7 @@ import faraday.pilot.state.PilotState;
 import faraday.pilot.state.Supply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,7 +177,7 @@ final class SelfTestTest {
                 : LockPolicy.rowFor(facts),
         facts ->
             !facts.contactsOpen
-                    && facts.reason == ReleaseReason.values()[ReleaseReason.values().length - 1]
+                    && facts.reason == ReleaseReason.REFUSED
                     && facts.order == PlugOrder.RELEASE
                     && facts.policy == UnlockPolicy.AUTOMATIC
                 ? LockRow.FORCED
@@ -197,27 +199,26 @@ final class SelfTestTest {
     assertTrue(failed());
   }
 
-  /** Each is blind in one respect, or sees what is not there. */
-  private static Stream<Guard> guards() {
+  /** A guard that sees what it is shown otherwise than it is. */
+  private static Guard blindTo(Consumer<GuardLevels> spoilt) {
+    return (high, low, duty, levels) -> {
+      spoilt.accept(levels);
+      return BUILT.guard().allows(high, low, duty, levels);
+    };
+  }
+
+  private static Stream<Guard> levelsNotSeen() {
+    return Stream.of(
+        blindTo(levels -> levels.orderMa = 6_000),
+        blindTo(levels -> levels.held = true),
+        blindTo(levels -> levels.chainSound = true),
+        blindTo(levels -> levels.outputDead = true));
+  }
+
+  private static Stream<Guard> plateausNotSeen() {
     Guard real = BUILT.guard();
     return Stream.of(
         (high, low, duty, levels) -> false,
-        (high, low, duty, levels) -> {
-          levels.orderMa = 6_000;
-          return real.allows(high, low, duty, levels);
-        },
-        (high, low, duty, levels) -> {
-          levels.held = true;
-          return real.allows(high, low, duty, levels);
-        },
-        (high, low, duty, levels) -> {
-          levels.chainSound = true;
-          return real.allows(high, low, duty, levels);
-        },
-        (high, low, duty, levels) -> {
-          levels.outputDead = true;
-          return real.allows(high, low, duty, levels);
-        },
         (high, low, duty, levels) -> real.allows(Math.min(high, 6_000), low, duty, levels),
         (high, low, duty, levels) -> real.allows(Math.max(high, 6_000), low, duty, levels),
         (high, low, duty, levels) -> real.allows(high, low < 0 ? -12_000 : low, duty, levels),
@@ -228,7 +229,7 @@ final class SelfTestTest {
   }
 
   @ParameterizedTest
-  @MethodSource("guards")
+  @MethodSource({"levelsNotSeen", "plateausNotSeen"})
   void failsAfter5SecondsWithAGuardThatIsBlindInOneRespect(Guard guard) {
     test = new SelfTest(new Subjects(BUILT.machine(), BUILT.policy(), guard));
     step(0);

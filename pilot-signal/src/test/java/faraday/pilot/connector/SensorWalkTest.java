@@ -45,8 +45,7 @@ final class SensorWalkTest {
       new Walk(seed).run();
     }
     assertTrue(
-        closings > SEEDS * CLOSINGS_PER_SEED,
-        "closes often enough to mean something: " + closings);
+        closings > SEEDS * CLOSINGS_PER_SEED, "closes often enough to mean something: " + closings);
     assertTrue(raised.size() >= 2 * SEEDS, "many faults come up: " + raised);
   }
 

@@ -35,7 +35,6 @@ final class InvariantsTest {
   private static final long SHUT = LockMotor.Bolt.SHUT.ordinal();
   private static final long BETWEEN = LockMotor.Bolt.BETWEEN.ordinal();
   private static final long S2_OPEN = S2.OPEN.ordinal();
-  private static final long S2_READY = S2.READY.ordinal();
   private static final int FAULT_CODE = 7;
   private static final long HOUR_S = 3600;
 
@@ -61,8 +60,7 @@ final class InvariantsTest {
   }
 
   private static void closings() {
-    pair(
-        Invariant.CLOSES_LOCKED, BareWires::close, wires -> wires.set(Wire.BOLT, BETWEEN).close());
+    pair(Invariant.CLOSES_LOCKED, BareWires::close, wires -> wires.set(Wire.BOLT, BETWEEN).close());
     pair(Invariant.CLOSES_READY, BareWires::close, wires -> wires.set(Wire.S2, S2_OPEN).close());
     pair(Invariant.CLOSES_OFFERED, BareWires::close, wires -> wires.set(Wire.DUTY, 1000).close());
     pair(Invariant.CLOSES_RECORDED, BareWires::close, wires -> wires.ended().close());

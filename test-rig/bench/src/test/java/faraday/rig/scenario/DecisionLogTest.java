@@ -45,9 +45,9 @@ final class DecisionLogTest {
   void noticesADecisionThatOnlyOneOfThemTook() {
     plateau.changed(100 * MS, 1, Wire.FAULT, 7);
     assertEquals("pilot.fault 7 at 100 ms (plateau) but nothing (per-sample)", difference());
-    assertEquals(
-        "nothing (plateau) but pilot.fault 7 at 100 ms (per-sample)",
-        DecisionLog.difference(sampled, plateau, TICK_NANOS));
+    sampled.changed(101 * MS, 1, Wire.FAULT, 7);
+    sampled.changed(200 * MS, 1, Wire.FAULT, 8);
+    assertEquals("nothing (plateau) but pilot.fault 8 at 200 ms (per-sample)", difference());
   }
 
   /** What the wires carry of themselves is nobody's decision. */
