@@ -62,6 +62,39 @@ final class LowSideTest {
     assertFalse(side.generatorAtFault());
   }
 
+  /** Two plateaus closer than 1 V are one: nothing switches. */
+  @ParameterizedTest
+  @CsvSource({"999, true", "1000, false"})
+  void takesPlateausThatAreCloseForOne(int apartMv, boolean generator) {
+    see(267, 9_000, 9_000 - apartMv, 100);
+    assertEquals(generator, side.generatorAtFault());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 9000, -2999, true",
+    "1000, 9000, -3000, false",
+    "0, 2999, -12000, true",
+    "0, 3000, -12000, false"
+  })
+  void allowsTheOtherSideOfASteadyLevelLessThan3Volt(
+      int duty, int highMv, int lowMv, boolean good) {
+    see(duty, highMv, lowMv, 200);
+    assertEquals(good, side.wrongMs(nowMs * Board.MS) == 0);
+    assertTrue(side.generatorAtFault());
+  }
+
+  @Test
+  void countsWhatIsWrongFromItsFirstTick() {
+    see(267, 9_000, -12_000, 100);
+    see(267, 9_000, -6_000, 5);
+    assertEquals(0, side.wrongMs(nowMs * Board.MS));
+    see(267, 9_000, -6_000, 95);
+    assertEquals(95, side.wrongMs(nowMs * Board.MS));
+    see(267, 9_000, -12_000, 5);
+    assertEquals(0, side.wrongMs(nowMs * Board.MS));
+  }
+
   @Test
   void seesASignalThatShouldNotBeThere() {
     see(1000, 9_000, -12_000, 200);

@@ -30,6 +30,7 @@ final class StageRig implements PilotSampler, PilotOutput, ProximitySense, Conta
   int highMv = 6_000;
   int lowMv = -12_000;
   int readBackOffset;
+  int ohm = 220;
   boolean silent;
   boolean mirrorClosed;
   Bolt bolt = Bolt.SHUT;
@@ -89,7 +90,7 @@ final class StageRig implements PilotSampler, PilotOutput, ProximitySense, Conta
 
   @Override
   public int resistanceOhm() {
-    return 220;
+    return ohm;
   }
 
   @Override
