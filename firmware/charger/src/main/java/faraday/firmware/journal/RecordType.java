@@ -36,6 +36,8 @@ public enum RecordType {
   FAULT(0x0F, Purpose.ORDINARY),
   /** A change of a metrological parameter (C13–C15). */
   AUDIT(0x10, Purpose.ORDINARY),
+  /** A new set of local settings (E14). */
+  SETTINGS(0x11, Purpose.ORDINARY),
   /** Another item of the server that was accepted: a load profile, a name (E25). */
   ITEM(0x12, Purpose.ORDINARY),
   /** Read, never written: a type this version does not know. The chain runs through it. */

@@ -116,6 +116,9 @@ final class RecordVectors {
         .put("ASK", new CourierQuestion.Ask().encode())
         .put("RECORD_OWN", new CourierQuestion.Carry(CourierQuestion.Kind.OWN, item).encode())
         .put("RECORD_SEALED", new CourierQuestion.Carry(CourierQuestion.Kind.SEALED, item).encode())
+        .put(
+            "RECORD_DIAGNOSTICS",
+            new CourierQuestion.Carry(CourierQuestion.Kind.DIAGNOSTICS, item).encode())
         .put("RESULT", results)
         .put("BYE", new CourierQuestion.Bye().encode())
         .put("nothingMore", TestCbor.encode(List.of(0)))
