@@ -62,7 +62,11 @@ final class Outgoing {
       if (questions.diagnostics() != 0) {
         wanted.add(Diagnostics.NUMBER);
       }
-      questions.records().stream().filter(book::durable).forEach(wanted::add);
+      for (long seq : questions.records()) {
+        if (book.durable(seq)) {
+          wanted.add(seq);
+        }
+      }
     }
     long[] backlog =
         own != null ? book.recordsFor(own, others) : others ? book.allRecords() : new long[0];
@@ -116,6 +120,11 @@ final class Outgoing {
   }
 
   private static long[] array(Collection<Long> numbers) {
-    return numbers.stream().mapToLong(Long::longValue).toArray();
+    long[] array = new long[numbers.size()];
+    int count = 0;
+    for (long number : numbers) {
+      array[count++] = number;
+    }
+    return array;
   }
 }

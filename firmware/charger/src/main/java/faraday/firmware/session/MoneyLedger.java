@@ -60,11 +60,19 @@ final class MoneyLedger {
         seqs.add(entry.seq());
       }
     }
-    return seqs.stream().mapToLong(Long::longValue).toArray();
+    long[] found = new long[seqs.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = seqs.get(i);
+    }
+    return found;
   }
 
   long[] all() {
-    return open.stream().mapToLong(Open::seq).toArray();
+    long[] found = new long[open.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = open.get(i).seq();
+    }
+    return found;
   }
 
   int openCount() {

@@ -151,7 +151,14 @@ public final class RecordBook {
 
   /** A record that is not on flash yet, or never will be, is not anybody's to carry. */
   private long[] durableOnly(long[] seqs) {
-    return Arrays.stream(seqs).filter(journal::durable).toArray();
+    long[] durable = new long[seqs.length];
+    int count = 0;
+    for (long seq : seqs) {
+      if (journal.durable(seq)) {
+        durable[count++] = seq;
+      }
+    }
+    return Arrays.copyOf(durable, count);
   }
 
   /** Whether an unacknowledged record belongs to this wallet. */

@@ -24,6 +24,7 @@ public final class PerfSuite {
             new LaunchedDemo(launcher),
             new PublicKeyOperations(),
             new TapComputation(),
+            new FirstTap(),
             new FourHourCharge(),
             new SampledCharge(),
             new SafetyTicks(),

@@ -52,7 +52,8 @@ final class TapComputation implements Measurement {
     return Rounded.to(3, nanos.getValueAtPercentile(percentile) / NANOS_PER_MS);
   }
 
-  private static long tap(long seed) {
+  /** Processor time of one start tap in a world of its own, in ns. */
+  static long tap(long seed) {
     List<ClockedDialogue> clocks = new ArrayList<>();
     PerfWorld world =
         new PerfWorld(
