@@ -83,6 +83,7 @@ public final class Main {
       case "mutate" -> new MutateCommand(out, err).run(sub);
       case "perf" -> new PerfCommand(out, err).run(sub);
       case "pn532" -> new Pn532Command(Main::wallet, err).run(sub);
+      case "keys" -> KeysCommand.run(sub, out, err);
       case "reader" -> ReaderCommand.run(sub, out, err);
       case "scenario" -> new ScenarioCommand(out, err).run(sub);
       case "soak" -> new SoakCommand(out, err).run(sub);
@@ -113,6 +114,7 @@ public final class Main {
             PerfCommand.spec(),
             Pn532Command.spec(),
             ReaderCommand.spec(),
+            KeysCommand.spec(),
             ScenarioCommand.spec(),
             SoakCommand.spec())) {
       command.mixinStandardHelpOptions(true);

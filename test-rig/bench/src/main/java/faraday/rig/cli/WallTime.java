@@ -23,6 +23,11 @@ final class WallTime {
     return nowMs - (launched == null ? processStartMs() : Long.parseLong(launched) / MICROS_PER_MS);
   }
 
+  /** Seconds since 1970 UTC, for keys that begin to count now. */
+  static long epochSeconds() {
+    return Instant.now().getEpochSecond();
+  }
+
   private static long processStartMs() {
     return ProcessHandle.current().info().startInstant().orElseGet(Instant::now).toEpochMilli();
   }

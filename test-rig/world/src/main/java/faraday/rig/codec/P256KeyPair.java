@@ -58,6 +58,11 @@ public final class P256KeyPair {
     return publicKey;
   }
 
+  /** The private half as PKCS #8; for a file that its owner alone reads, never for a log. */
+  public byte[] pkcs8() {
+    return privateKey.getEncoded();
+  }
+
   /** ES256 over the message, raw {@code r ‖ s}, 64 bytes; repeats with the random stream. */
   public byte[] sign(byte[] message, SecureRandom random) {
     try {
