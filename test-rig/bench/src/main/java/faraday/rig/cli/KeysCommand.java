@@ -69,8 +69,7 @@ public final class KeysCommand {
     }
   }
 
-  private static int failed(
-      String why, int exit, boolean json, PrintStream out, PrintStream err) {
+  private static int failed(String why, int exit, boolean json, PrintStream out, PrintStream err) {
     if (json) {
       out.print(Json.line(Json.error(why)) + "\n");
     }

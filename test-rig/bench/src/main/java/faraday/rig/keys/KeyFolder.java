@@ -132,10 +132,8 @@ public final class KeyFolder {
   }
 
   private void write(String name, byte[] content) throws IOException {
-    Set<StandardOpenOption> fresh =
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (SeekableByteChannel file =
-        Files.newByteChannel(folder.resolve(name), fresh, OWNER_ONLY)) {
+    Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (SeekableByteChannel file = Files.newByteChannel(folder.resolve(name), fresh, OWNER_ONLY)) {
       Channels.newOutputStream(file).write(content);
     }
     files.add(name);

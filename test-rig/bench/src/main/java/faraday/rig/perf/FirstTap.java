@@ -57,7 +57,7 @@ final class FirstTap implements Measurement {
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
-            Process.class.getName(),
+            Alone.class.getName(),
             Integer.toString(rounds),
             Long.toString(seed));
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -71,9 +71,9 @@ final class FirstTap implements Measurement {
   }
 
   /** The fresh process. */
-  static final class Process {
+  static final class Alone {
 
-    private Process() {}
+    private Alone() {}
 
     /** Self-test rounds, seed. */
     public static void main(String[] args) {

@@ -16,12 +16,7 @@ import java.util.Map;
  * @param untilS nor from then on
  */
 public record Certificate(
-    Id chargerId,
-    Id siteId,
-    P256PublicKey dhKey,
-    P256PublicKey signKey,
-    long fromS,
-    long untilS) {
+    Id chargerId, Id siteId, P256PublicKey dhKey, P256PublicKey signKey, long fromS, long untilS) {
 
   /** COSE_Sign1 by the root. */
   public byte[] signed(P256KeyPair root, SecureRandom random) {
