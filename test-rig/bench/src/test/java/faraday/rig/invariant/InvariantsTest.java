@@ -86,7 +86,10 @@ final class InvariantsTest {
   }
 
   private static void openings() {
-    limit(Invariant.OPENS_AFTER_S2, 100, wires -> wires.close().set(Wire.S2, S2_OPEN));
+    limit(
+        Invariant.OPENS_AFTER_S2,
+        100,
+        wires -> wires.close().set(Wire.S2, S2_OPEN).set(Wire.HIGH, 9_000));
     limit(Invariant.OPENS_AFTER_UNPLUG, 100, wires -> wires.close().pull());
     limit(Invariant.OPENS_AFTER_PILOT_LOSS, 100, wires -> wires.close().set(Wire.HIGH, 12_000));
     limit(Invariant.OPENS_AFTER_WITHDRAWAL, 6_100, wires -> wires.close().set(Wire.DUTY, 1000));
@@ -190,7 +193,8 @@ final class InvariantsTest {
   /** What was broken on purpose is no breach of the charger's, and what is mended counts again. */
   @Test
   void excusesWeldedContactsOnlyWhileTheyAreWelded() {
-    Consumer<BareWires> welded = wires -> wires.close().weld(true).set(Wire.S2, S2_OPEN);
+    Consumer<BareWires> welded = 
+        wires -> wires.close().weld(true).set(Wire.S2, S2_OPEN).set(Wire.HIGH, 9_000);
     assertEquals(Set.of(), reported(welded.andThen(wires -> wires.afterMs(1_000))));
     assertEquals(
         EnumSet.of(Invariant.OPENS_AFTER_S2),

@@ -74,9 +74,24 @@ class SafetyWatchTest {
   void noticesContactsThatOutstayS2ByMoreThanAHundredMilliseconds() {
     charging();
     watch.level(1_000 * MS, "car.s2", S2.OPEN.ordinal());
+    watch.level(1_000 * MS, "cp.highMv", 9_000);
     watch.tick(1_100 * MS);
     assertEquals(List.of(), watch.violations());
     watch.tick(1_101 * MS);
+    notices(Invariant.OPENS_AFTER_S2);
+  }
+
+  /** A leak of 700 ohm holds the plateau in band C: nothing shows that S2 has opened. */
+  @Test
+  void judgesWhatALeakHidesFromWhenItShows() {
+    charging();
+    watch.level(1_000 * MS, "car.s2", S2.OPEN.ordinal());
+    watch.level(1_000 * MS, "cp.highMv", 8_249);
+    watch.tick(3_000 * MS);
+    watch.level(3_000 * MS, "cp.highMv", 8_250);
+    watch.tick(3_100 * MS);
+    assertEquals(List.of(), watch.violations());
+    watch.tick(3_101 * MS);
     notices(Invariant.OPENS_AFTER_S2);
   }
 
