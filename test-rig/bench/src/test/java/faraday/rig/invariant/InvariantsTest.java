@@ -193,7 +193,7 @@ final class InvariantsTest {
   /** What was broken on purpose is no breach of the charger's, and what is mended counts again. */
   @Test
   void excusesWeldedContactsOnlyWhileTheyAreWelded() {
-    Consumer<BareWires> welded = 
+    Consumer<BareWires> welded =
         wires -> wires.close().weld(true).set(Wire.S2, S2_OPEN).set(Wire.HIGH, 9_000);
     assertEquals(Set.of(), reported(welded.andThen(wires -> wires.afterMs(1_000))));
     assertEquals(
