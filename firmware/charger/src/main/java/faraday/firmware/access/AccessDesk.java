@@ -14,6 +14,7 @@ import faraday.firmware.tap.TapDesk;
 import faraday.firmware.tap.TicketBook;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
+import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.crypto.P256PublicKey;
@@ -25,6 +26,7 @@ import faraday.firmware.wire.frame.Credentials;
 import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TapRequest;
 import faraday.firmware.wire.frame.TokenDelivery;
+import faraday.firmware.wire.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +122,10 @@ public final class AccessDesk implements TapDesk {
     wallet = null;
     granted = null;
     return switch (context.request().intent()) {
-      case START -> starting(start.decide(context, delivery, nowNanos));
+      case START ->
+          revoked(delivery)
+              ? refuse(Reason.REVOKED)
+              : starting(start.decide(context, delivery, nowNanos));
       case STOP -> stopping(stop.decide(context, delivery), nowNanos);
       case READ, COURIER -> now -> new Answer.Served(timeS());
     };
@@ -192,6 +197,13 @@ public final class AccessDesk implements TapDesk {
   @Override
   public boolean recordsBusy() {
     return !book.readable();
+  }
+
+  /** What couriers brought since provisioning: a raised epoch, or this very wallet (TH-7). */
+  private boolean revoked(TokenDelivery delivery) {
+    return Token.parse(delivery.token().toArray()) instanceof Decoded.Value<Token>(Token token)
+        && (token.claims().grant().terms().revocationEpoch() < items.revocations().minEpoch()
+            || items.revocations().revoked(token.claims().walletId()));
   }
 
   private @Nullable Id8 wallet(TapContext context) {

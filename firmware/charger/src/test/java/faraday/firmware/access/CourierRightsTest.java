@@ -16,6 +16,7 @@ import faraday.firmware.wire.frame.Intent;
 import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.peer.DemoKeys;
 import faraday.firmware.wire.peer.JdkServer;
+import faraday.firmware.wire.peer.SampleItem;
 import faraday.firmware.wire.peer.SampleToken;
 import faraday.firmware.wire.peer.TestCbor;
 import java.util.Objects;
@@ -156,6 +157,25 @@ class CourierRightsTest {
     tap.granted();
     DeskTap.stop(bed).answer();
     bed.until(SessionPhase.FREE, 2);
+  }
+
+  @Test
+  void whoWasRevokedByACourierStartsNothingAlsoAfterARestart() {
+    Bytes item = Bytes.of(SampleItem.revoke(1, 0, SampleToken.WALLET_ID).signed());
+    assertEquals(Outcome.TAKEN, bed.desk().brought(3, item, bed.nowNanos()));
+    assertEquals(Reason.REVOKED, new DeskTap(bed).refused());
+    bed.run(Testbed.S).powerCycled();
+    assertEquals(Reason.REVOKED, new DeskTap(bed).tokenId("another").refused());
+    Bytes newer = Bytes.of(SampleItem.revoke(2, 5).signed());
+    assertEquals(Outcome.TAKEN, bed.desk().brought(3, newer, bed.nowNanos()));
+    new DeskTap(bed).granted();
+  }
+
+  @Test
+  void aTokenBelowTheRaisedEpochIsRevoked() {
+    Bytes item = Bytes.of(SampleItem.revoke(1, 6).signed());
+    assertEquals(Outcome.TAKEN, bed.desk().brought(3, item, bed.nowNanos()));
+    assertEquals(Reason.REVOKED, new DeskTap(bed).refused());
   }
 
   private Outcome ackBrought(Bytes ack) {
