@@ -49,6 +49,7 @@ public final class ReaderDialogue implements ApduDialogue {
   private int sent;
   private long beganNanos;
   private long askAgainNanos;
+  private long sendFromNanos;
 
   /** A dialogue that speaks for the given protocol. */
   public ReaderDialogue(TapProtocol protocol) {
@@ -68,11 +69,14 @@ public final class ReaderDialogue implements ApduDialogue {
     }
     if (state == State.THINKING && nowNanos >= askAgainNanos) {
       askAgainNanos = nowNanos + POLL_NANOS;
-      apply(protocol.poll(nowNanos));
+      apply(protocol.poll(nowNanos), nowNanos);
     }
     return switch (state) {
       case SELECTING -> new DialogueStep.Send(SELECT.clone());
-      case SENDING -> new DialogueStep.Send(piece());
+      case SENDING ->
+          nowNanos < sendFromNanos
+              ? new DialogueStep.Wait(sendFromNanos)
+              : new DialogueStep.Send(piece());
       case RECEIVING -> new DialogueStep.Send(REST.clone());
       case THINKING -> new DialogueStep.Wait(askAgainNanos);
       case FINISHED -> DialogueStep.RELEASE;
@@ -109,7 +113,7 @@ public final class ReaderDialogue implements ApduDialogue {
             && buffer[0] == VERSION
             && (buffer[1] & SUITE) != 0;
     if (wallet) {
-      send(protocol.open(nowNanos));
+      send(protocol.open(nowNanos), nowNanos);
     } else {
       state = State.FINISHED;
     }
@@ -140,20 +144,22 @@ public final class ReaderDialogue implements ApduDialogue {
     } else {
       byte[] frame = received.toByteArray();
       received.reset();
-      apply(frame.length == 0 ? protocol.silence(nowNanos) : protocol.receive(frame, nowNanos));
+      boolean silent = frame.length == 0;
+      apply(silent ? protocol.silence(nowNanos) : protocol.receive(frame, nowNanos), nowNanos);
     }
   }
 
-  private void apply(Reply reply) {
+  private void apply(Reply reply, long nowNanos) {
     switch (reply) {
-      case Reply.Send send -> send(send.frame());
+      case Reply.Send send -> send(send.frame(), nowNanos);
       case Reply.Later later -> state = State.THINKING;
       case Reply.End end -> state = State.FINISHED;
     }
   }
 
-  private void send(byte[] frame) {
+  private void send(byte[] frame, long nowNanos) {
     outgoing = frame;
+    sendFromNanos = RefusalGrid.notBeforeNanos(frame, nowNanos);
     sent = 0;
     state = State.SENDING;
   }

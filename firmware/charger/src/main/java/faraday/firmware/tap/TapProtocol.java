@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Frames in, frames out, for one profile. Knows nothing of APDUs. Service loop only.
  *
- * <p>Whatever does not open gets the same refusal frame, and changes nothing but the beacon's count
- * of failures.
+ * <p>Whatever does not open gets the same refusal frame at the same cost, and changes nothing but
+ * the beacon's count of failures.
  */
 public final class TapProtocol {
 
@@ -22,6 +22,7 @@ public final class TapProtocol {
   private final TapDesk desk;
   private @Nullable Conversation current;
   private boolean refused;
+  private boolean agreed;
 
   /**
    * A charger's protocol.
@@ -53,6 +54,7 @@ public final class TapProtocol {
     if (refused) {
       return Reply.END;
     }
+    agreed = false;
     if (!(PhoneFrame.parse(frame) instanceof Decoded.Value<PhoneFrame>(PhoneFrame parsed))) {
       return refusal();
     }
@@ -94,6 +96,7 @@ public final class TapProtocol {
       }
       return repeated;
     }
+    agreed = !entry.handshake.spent();
     if (!(entry.handshake.open(m1) instanceof ChargerHandshake.Opened opened)) {
       return null;
     }
@@ -118,8 +121,12 @@ public final class TapProtocol {
     return now == null ? null : now.courier(up, nowNanos);
   }
 
+  /** Costs two agreements, whatever was wrong: what failed early pays for them here (TH-28). */
   private Reply refusal() {
     refused = true;
+    if (!agreed) {
+      beacons.agreeInVain();
+    }
     return new Reply.Send(Frame.refusal());
   }
 }

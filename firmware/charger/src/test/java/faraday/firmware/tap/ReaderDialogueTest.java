@@ -100,7 +100,9 @@ class ReaderDialogueTest {
   void acceptsAFrameOf2051BytesAndLetsGoAtOneMore() {
     selected();
     feed(2051);
-    byte[] whole = sent();
+    DialogueStep.Wait grid = assertInstanceOf(DialogueStep.Wait.class, dialogue.next(0));
+    assertEquals(RefusalGrid.STEP_NANOS, grid.untilNanos(), "TH-28: refusals leave on a grid");
+    byte[] whole = sentAt(RefusalGrid.STEP_NANOS);
     assertArrayEquals(
         ProtocolBench.REFUSAL, Arrays.copyOfRange(whole, 5, whole.length - 1), "judged, not cut");
 
@@ -235,7 +237,11 @@ class ReaderDialogueTest {
   }
 
   private byte[] sent() {
-    return assertInstanceOf(DialogueStep.Send.class, dialogue.next(0)).commandApdu();
+    return sentAt(0);
+  }
+
+  private byte[] sentAt(long nowNanos) {
+    return assertInstanceOf(DialogueStep.Send.class, dialogue.next(nowNanos)).commandApdu();
   }
 
   private void answer(String hex) {

@@ -3,6 +3,7 @@ package faraday.rig.bench;
 import faraday.firmware.app.Charger;
 import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerPorts;
+import faraday.firmware.wire.crypto.DhKey;
 import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
 import faraday.hal.sim.FlashCut;
@@ -49,7 +50,7 @@ public final class VirtualBoard {
   private final SimSerialLine line;
   private final RadioField field;
   private final Pn532Chip chip;
-  private final SeededRandom entropy;
+  private final CountedEntropy entropy;
   private final BurstReceiver receiver;
   private final UnaryOperator<ApduDialogue> around;
   private final BoardSupply supply;
@@ -89,7 +90,7 @@ public final class VirtualBoard {
     this.probe = probe;
     this.spec = spec;
     this.identity = BoardKeys.identity(seed, spec.name(), office);
-    this.entropy = new SeededRandom(seed, spec.name() + " entropy");
+    this.entropy = new CountedEntropy(new SeededRandom(seed, spec.name() + " entropy"));
     this.plants = plants();
     SeededRandom rest = new SeededRandom(seed, spec.name() + " flash");
     flash = new SimNorFlash(clock, spec.sectors(), probe, rest);
@@ -233,6 +234,11 @@ public final class VirtualBoard {
   /** Safety ticks since there is this board, each of one connector. */
   public long safetyTicks() {
     return process.safetyTicks();
+  }
+
+  /** Agreements on the curve that the charger has computed since there is this board. */
+  public long agreements() {
+    return entropy.draws(DhKey.BLIND_LENGTH);
   }
 
   /** The firmware that runs now. */

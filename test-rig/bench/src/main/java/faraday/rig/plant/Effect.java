@@ -2,9 +2,12 @@ package faraday.rig.plant;
 
 /**
  * What is done to a method. A value is a Boolean, an Integer or a Long; a String names an enum
- * constant of the type that is due.
+ * constant of the type that is due, and {@value #NULL} no object at all.
  */
 public sealed interface Effect {
+
+  /** Stands for no object, where one is due. */
+  String NULL = "null";
 
   /** The method answers this and does nothing else. */
   record Returns(Object value) implements Effect {}
@@ -35,6 +38,12 @@ public sealed interface Effect {
 
   /** The answer of a yes-no call in the method is turned round. */
   record Negates(String call) implements Effect {}
+
+  /**
+   * A call in the method goes to this static method instead, which takes the receiver first and
+   * gives the same type.
+   */
+  record Instead(String call, String to) implements Effect {}
 
   /** See {@link Returns}. */
   static Effect returns(Object value) {
@@ -84,5 +93,10 @@ public sealed interface Effect {
   /** See {@link Negates}. */
   static Effect negates(String call) {
     return new Negates(call);
+  }
+
+  /** See {@link Instead}. */
+  static Effect instead(String call, String to) {
+    return new Instead(call, to);
   }
 }

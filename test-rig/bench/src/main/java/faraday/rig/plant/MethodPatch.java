@@ -51,6 +51,8 @@ final class MethodPatch {
       case Effect.Answers(String call, Object value) ->
           inside((code, element) -> answerFor(code, element, MethodName.of(call), value));
       case Effect.Negates(String call) -> inside((code, element) -> negate(code, element, call));
+      case Effect.Instead(String call, String to) ->
+          inside((code, element) -> divert(code, element, call, MethodName.of(to)));
     };
   }
 
@@ -211,6 +213,21 @@ final class MethodPatch {
       throw new MisfitException(fault, call + " says neither yes nor no");
     }
     code.with(invoke).iconst_1().ixor();
+    return true;
+  }
+
+  private boolean divert(CodeBuilder code, CodeElement element, String call, MethodName to) {
+    if (!(element instanceof InvokeInstruction invoke) || !MethodName.of(call).matches(invoke)) {
+      return false;
+    }
+    MethodTypeDesc due = invoke.typeSymbol();
+    MethodTypeDesc given = values.typeOf(to);
+    int receivers = invoke.opcode() == Opcode.INVOKESTATIC ? 0 : 1;
+    if (given.parameterCount() != due.parameterCount() + receivers
+        || !given.returnType().equals(due.returnType())) {
+      throw new MisfitException(fault, to + " is no stand-in for " + call);
+    }
+    code.invokestatic(ClassDesc.of(to.className()), to.name(), given);
     return true;
   }
 

@@ -5,6 +5,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.FieldModel;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ final class Values {
       case Integer number when type.equals(ConstantDescs.CD_int) -> code.loadConstant(number);
       case Long number when type.equals(ConstantDescs.CD_long) -> code.loadConstant(number);
       case String name when has(type, name) -> code.getstatic(type, name, type);
+      case String name when name.equals(Effect.NULL) && !type.isPrimitive() -> code.aconst_null();
       default ->
           throw new MisfitException(fault, value + " where " + type.displayName() + " is due");
     }
@@ -43,6 +45,19 @@ final class Values {
   boolean has(ClassDesc type, String constant) {
     return fields(type)
         .anyMatch(f -> f.flags().has(AccessFlag.ENUM) && f.fieldName().equalsString(constant));
+  }
+
+  /** The types of a static method of ours. */
+  MethodTypeDesc typeOf(MethodName name) {
+    byte[] bytes = classes.of(name.className());
+    if (bytes == null) {
+      throw new MisfitException(fault, "no class " + name.className());
+    }
+    return ClassFile.of().parse(bytes).methods().stream()
+        .filter(method -> name.matches(method) && method.flags().has(AccessFlag.STATIC))
+        .findFirst()
+        .orElseThrow(() -> new MisfitException(fault, "no static method " + name))
+        .methodTypeSymbol();
   }
 
   private Stream<FieldModel> fields(ClassDesc type) {

@@ -17,16 +17,20 @@ import faraday.rig.car.CarModel;
 import faraday.rig.car.PlantModel;
 import faraday.rig.codec.WireException;
 import faraday.rig.invariant.FlashReader;
+import faraday.rig.invariant.FrameWire;
+import faraday.rig.invariant.NonceWatch;
 import faraday.rig.invariant.SafetyWatch;
 import faraday.rig.office.BackOffice;
 import faraday.rig.office.TokenOrder;
 import faraday.rig.phone.Intent;
 import faraday.rig.phone.PhoneEvent;
+import faraday.rig.phone.PhoneLog;
 import faraday.rig.phone.WalletPhone;
 import faraday.rig.rf.CardProfile;
 import faraday.rig.rf.IsoDepCard;
 import faraday.rig.trace.Trace;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +51,11 @@ public final class BoardScene {
   public final Trace trace;
   public final SafetyWatch watch;
   public final TapProbe taps;
+  public final FrameWire wire;
   public final BackOffice office;
   public final VirtualBoard board;
   private final SeededRandom uids;
+  private final List<WalletPhone> phones = new ArrayList<>();
   private final int connectors;
   private final long startEpochS;
 
@@ -66,7 +72,8 @@ public final class BoardScene {
     this.connectors = connectors;
     trace = new Trace(OutputStream.nullOutputStream(), seed);
     taps = new TapProbe(trace);
-    watch = new SafetyWatch(taps);
+    wire = new FrameWire(taps);
+    watch = new SafetyWatch(wire);
     PlantModel[] plants = new PlantModel[connectors];
     Arrays.fill(plants, PlantModel.standard().with(car));
     BoardSpec spec = BoardSpec.of("board", plants).withSectors(sectors);
@@ -92,7 +99,19 @@ public final class BoardScene {
   }
 
   public WalletPhone phone(String name) {
-    return new WalletPhone(seed, name, office);
+    WalletPhone phone = new WalletPhone(seed, name, office);
+    phones.add(phone);
+    return phone;
+  }
+
+  /** Keys and counters that have sealed two texts in this scene. */
+  public List<String> sealedTwice() {
+    return NonceWatch.breaches(wire.frames(), keys());
+  }
+
+  /** The keys of all phones that this scene has made. */
+  public List<PhoneLog.SeenKeys> keys() {
+    return phones.stream().flatMap(phone -> phone.log().keys().stream()).toList();
   }
 
   /** A phone with a token for a connector. */
@@ -229,7 +248,7 @@ public final class BoardScene {
 
   /** The same where a coil lost its supply under load, which no software can help. */
   public void endsWellAfterACut() {
-    assertEquals(List.of(), watch.violations());
+    isSafe();
     for (int evse = 1; evse <= connectors; evse++) {
       assertEquals(SessionPhase.FREE, session(evse).phase());
     }
@@ -237,6 +256,7 @@ public final class BoardScene {
 
   public void isSafe() {
     assertEquals(List.of(), watch.violations());
+    assertEquals(List.of(), sealedTwice());
   }
 
   /** Counts what passes between charger and phone. */

@@ -106,6 +106,21 @@ final class PatchTest {
   }
 
   @Test
+  void putsAStandInInPlaceOfACall() {
+    String to = SPECIMEN + "shortcut";
+    assertEquals("-10 GREEN", said("call", "call", Effect.instead(SPECIMEN + "add", to)));
+    assertMisfit("no stand-in", "call", Effect.instead(SPECIMEN + "hear", to));
+    assertMisfit("no static method", "call", Effect.instead(SPECIMEN + "add", SPECIMEN + "call"));
+    assertMisfit("no class", "call", Effect.instead(SPECIMEN + "add", "rig.plant.Gone.m"));
+  }
+
+  @Test
+  void returnsNoObjectWhereOneIsDue() {
+    assertEquals("null", said("maybe", "maybe", Effect.returns(Effect.NULL)));
+    assertMisfit("is due", "yes", Effect.returns(Effect.NULL));
+  }
+
+  @Test
   void tellsOverloadsByTheirTypes() {
     assertEquals("2 90", said("", "overloaded(I)I", Effect.returns(9)));
     assertMisfit("2 methods", "overloaded", Effect.returns(9));

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,8 +19,8 @@ final class PlantsTest {
 
   private static final ClassBytes CLASSES = new ClassBytes(PlantsTest.class.getClassLoader());
 
-  static List<PlantedFault> plants() {
-    return Plants.all();
+  static Stream<PlantedFault> plants() {
+    return Stream.concat(Plants.all().stream(), ThreatPlants.ALL.stream());
   }
 
   @ParameterizedTest
@@ -32,6 +33,15 @@ final class PlantsTest {
   @Test
   void namesEachPlantOnce() {
     assertEquals(Plants.ids().size(), new HashSet<>(Plants.ids()).size());
+  }
+
+  /** What attacks prove is not asked of scenarios, and the other way round. */
+  @Test
+  void keepsThePlantsOfAttacksApart() {
+    Set<String> ids = new HashSet<>(Plants.ids());
+    assertTrue(ThreatPlants.ALL.stream().allMatch(fault -> ids.add(fault.id())));
+    assertEquals("nothing-is-sealed", ThreatPlants.of("nothing-is-sealed").id());
+    assertEquals("stranger-stops", ThreatPlants.of("stranger-stops").id());
   }
 
   /** All but those that stand behind a bug of the firmware. */

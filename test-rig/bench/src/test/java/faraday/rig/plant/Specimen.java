@@ -29,6 +29,7 @@ public final class Specimen implements Function<String, String> {
       case "colour" -> colour().name();
       case "field" -> String.valueOf(field());
       case "call" -> said(call(3L, 7));
+      case "maybe" -> String.valueOf((Object) maybe());
       case "red" -> hears(Colour.RED);
       case "green" -> hears(Colour.GREEN);
       default -> twice() - 50 + " " + overloaded(1) + overloaded("");
@@ -71,6 +72,15 @@ public final class Specimen implements Function<String, String> {
 
   private static long add(long much, int some) {
     return much + some;
+  }
+
+  /** What may stand in place of {@code add}. */
+  static long shortcut(long much, int some) {
+    return -much - some;
+  }
+
+  String maybe() {
+    return heard;
   }
 
   int twice() {

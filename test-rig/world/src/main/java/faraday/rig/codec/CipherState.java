@@ -33,9 +33,25 @@ public final class CipherState {
     return open(new byte[0], sealed);
   }
 
+  /**
+   * Whether this is a message under this key and this counter, with empty associated data; the
+   * cipher's own counter stays. For whoever watches that no counter is used twice.
+   */
+  public boolean isMessage(long atCounter, byte[] sealed) {
+    if (sealed.length < TAG_BYTES) {
+      return false;
+    }
+    try {
+      cipher(Cipher.DECRYPT_MODE, atCounter, new byte[0]).doFinal(sealed);
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
   byte[] seal(byte[] associated, byte[] plaintext) {
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, associated).doFinal(plaintext);
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, counter, associated).doFinal(plaintext);
       counter++;
       return sealed;
     } catch (GeneralSecurityException e) {
@@ -48,7 +64,7 @@ public final class CipherState {
       throw new WireException(SEAL, "shorter than a tag");
     }
     try {
-      byte[] plaintext = cipher(Cipher.DECRYPT_MODE, associated).doFinal(sealed);
+      byte[] plaintext = cipher(Cipher.DECRYPT_MODE, counter, associated).doFinal(sealed);
       counter++;
       return plaintext;
     } catch (GeneralSecurityException e) {
@@ -56,8 +72,8 @@ public final class CipherState {
     }
   }
 
-  private Cipher cipher(int mode, byte[] associated) throws GeneralSecurityException {
-    byte[] nonce = ByteBuffer.allocate(4 + Long.BYTES).putInt(0).putLong(counter).array();
+  private Cipher cipher(int mode, long atCounter, byte[] associated) throws GeneralSecurityException {
+    byte[] nonce = ByteBuffer.allocate(4 + Long.BYTES).putInt(0).putLong(atCounter).array();
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
     cipher.updateAAD(associated);

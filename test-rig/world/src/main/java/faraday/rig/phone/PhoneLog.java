@@ -1,8 +1,11 @@
 package faraday.rig.phone;
 
+import faraday.rig.codec.CipherState;
+import faraday.rig.codec.KnResponder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +31,15 @@ public final class PhoneLog {
   }
 
   /**
+   * The keys of one conversation, as evidence for whoever watches the wire.
+   *
+   * @param beaconId in hexadecimal
+   * @param toPhone what the charger seals with
+   * @param toCharger what the phone seals with
+   */
+  public record SeenKeys(String beaconId, CipherState toPhone, CipherState toCharger) {}
+
+  /**
    * What one activation amounted to.
    *
    * @param exchanges APDU pairs, SELECT counted
@@ -37,6 +49,7 @@ public final class PhoneLog {
 
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final Deque<SeenFrame> frames = new ArrayDeque<>();
+  private final Deque<SeenKeys> keys = new ArrayDeque<>();
   private int exchanges;
   private int frameBytes;
 
@@ -56,6 +69,11 @@ public final class PhoneLog {
   void addFrame(long nowNanos, boolean toPhone, byte[] bytes) {
     frameBytes += bytes.length;
     push(frames, new SeenFrame(nowNanos, toPhone, bytes.clone()));
+  }
+
+  void addKeys(byte[] beaconId, KnResponder.Channel channel) {
+    String name = HexFormat.of().formatHex(beaconId);
+    push(keys, new SeenKeys(name, channel.incoming(), channel.outgoing()));
   }
 
   private static <T> void push(Deque<T> into, T what) {
@@ -89,6 +107,11 @@ public final class PhoneLog {
   /** All frames, oldest first; a copy. */
   public List<SeenFrame> frames() {
     return new ArrayList<>(frames);
+  }
+
+  /** The keys of all conversations, oldest first; a copy. */
+  public List<SeenKeys> keys() {
+    return new ArrayList<>(keys);
   }
 
   /** The present or last activation. */

@@ -162,7 +162,9 @@ final class TapConversation {
     KnResponder.Message reply =
         noise.writeReply(P256KeyPair.ephemeral(phone.random()), request::bytes);
     fast = ticket.isPresent();
-    open = new Open(charger, beacon.beaconId(), challenge, noise.channel());
+    KnResponder.Channel channel = noise.channel();
+    phone.log().addKeys(beacon.beaconId(), channel);
+    open = new Open(charger, beacon.beaconId(), challenge, channel);
     step = Step.CREDENTIALS;
     log(new PhoneEvent.Asked(charger.chargerId(), intent));
     byte[] suite = {SUITE};

@@ -9,8 +9,11 @@ public final class DhKey {
   /** Length in bytes of the scalar and of the agreed secret. */
   public static final int LENGTH = P256.FIELD_LENGTH;
 
-  /** Below half the order's length a blind would leave runs of the order's own bits standing. */
-  private static final int BLIND_LENGTH = 16;
+  /**
+   * Bytes drawn for each agreement. Below half the order's length a blind would leave runs of the
+   * order's own bits standing.
+   */
+  public static final int BLIND_LENGTH = 16;
 
   /** Each draw fails with chance 2⁻³²; a source that fails so often is broken. */
   private static final int MAX_DRAWS = 4;
