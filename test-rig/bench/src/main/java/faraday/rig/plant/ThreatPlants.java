@@ -138,7 +138,7 @@ public final class ThreatPlants {
               "no-reserve-for-ends",
               "a session cannot be recorded because others have filled the flash",
               "firmware.journal.Journal.floor",
-              returns(0))));
+              returns(0)));
 
   /** All. */
   public static final List<PlantedFault> ALL =
