@@ -16,6 +16,7 @@ import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
 import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id8;
+import faraday.firmware.wire.KeyId;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.frame.Answer;
@@ -26,9 +27,11 @@ import faraday.firmware.wire.frame.Credentials;
 import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TapRequest;
 import faraday.firmware.wire.frame.TokenDelivery;
+import faraday.firmware.wire.item.KeyRole;
 import faraday.firmware.wire.token.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The charger as a tap sees it: credentials out, decisions in, records for couriers. */
@@ -53,8 +56,7 @@ public final class AccessDesk implements TapDesk {
   /**
    * The desk of one charger.
    *
-   * @param issuer checks tokens
-   * @param items what the server decided meanwhile
+   * @param items what the server decided meanwhile, whose tokens count above all
    * @param intake takes what phones bring
    */
   public AccessDesk(
@@ -64,7 +66,6 @@ public final class AccessDesk implements TapDesk {
       List<SessionMachine> sessions,
       ScheduleReader schedules,
       Entropy entropy,
-      P256PublicKey issuer,
       ItemDesk items,
       Intake intake) {
     this.settings = settings;
@@ -73,9 +74,10 @@ public final class AccessDesk implements TapDesk {
     this.sessions = List.copyOf(sessions);
     this.items = items;
     this.intake = intake;
+    Function<KeyId, P256PublicKey> issuers = name -> items.trust().named(KeyRole.ISSUER, name);
     this.start =
-        new StartDecision(settings, clock, issuer, book, this.sessions, schedules, entropy);
-    this.stop = new StopDecision(this.sessions, new TokenCheck(settings, clock), issuer);
+        new StartDecision(settings, clock, issuers, book, this.sessions, schedules, entropy);
+    this.stop = new StopDecision(this.sessions, new TokenCheck(settings, clock), issuers);
     this.stopAnswers = new StopAnswers(book, this::timeS);
     outgoing =
         new Outgoing(

@@ -11,6 +11,7 @@ import faraday.firmware.tap.TapContext;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id8;
+import faraday.firmware.wire.KeyId;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.frame.Reason;
@@ -21,6 +22,7 @@ import faraday.firmware.wire.token.Proof;
 import faraday.firmware.wire.token.Token;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ final class StartDecision {
 
   private final AccessSettings settings;
   private final ChargerClock clock;
-  private final P256PublicKey issuer;
+  private final Function<KeyId, P256PublicKey> issuers;
   private final RecordBook book;
   private final List<SessionMachine> sessions;
   private final ScheduleReader schedules;
@@ -53,14 +55,14 @@ final class StartDecision {
   StartDecision(
       AccessSettings settings,
       ChargerClock clock,
-      P256PublicKey issuer,
+      Function<KeyId, P256PublicKey> issuers,
       RecordBook book,
       List<SessionMachine> sessions,
       ScheduleReader schedules,
       Entropy entropy) {
     this.settings = settings;
     this.clock = clock;
-    this.issuer = issuer;
+    this.issuers = issuers;
     this.book = book;
     this.sessions = sessions;
     this.schedules = schedules;
@@ -126,6 +128,7 @@ final class StartDecision {
    * all that ends in reason 32 here costs the same (TH-28).
    */
   private @Nullable P256PublicKey proven(Token token, TapContext context, TokenDelivery delivery) {
+    P256PublicKey issuer = issuers.apply(token.issuerKeyId());
     boolean issued = token.isSignedBy(issuer);
     P256PublicKey phoneKey = token.claims().phoneKey().decompress();
     Proof proof =

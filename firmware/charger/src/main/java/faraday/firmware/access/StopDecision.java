@@ -6,6 +6,7 @@ import faraday.firmware.session.SessionMachine;
 import faraday.firmware.tap.TapContext;
 import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id8;
+import faraday.firmware.wire.KeyId;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TokenDelivery;
@@ -15,6 +16,7 @@ import faraday.firmware.wire.token.Token;
 import faraday.firmware.wire.token.TokenKind;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ final class StopDecision {
 
   private final List<SessionMachine> sessions;
   private final TokenCheck check;
-  private final P256PublicKey issuer;
+  private final Function<KeyId, P256PublicKey> issuers;
 
   /** What a stop is for. */
   sealed interface Outcome {}
@@ -42,10 +44,10 @@ final class StopDecision {
   /** No. */
   record Refused(Reason reason) implements Outcome {}
 
-  StopDecision(List<SessionMachine> sessions, TokenCheck check, P256PublicKey issuer) {
+  StopDecision(List<SessionMachine> sessions, TokenCheck check, Function<KeyId, P256PublicKey> issuers) {
     this.sessions = sessions;
     this.check = check;
-    this.issuer = issuer;
+    this.issuers = issuers;
   }
 
   Outcome decide(TapContext context, TokenDelivery delivery) {
@@ -84,6 +86,7 @@ final class StopDecision {
       return new Refused(cheap);
     }
     P256PublicKey key = claims.phoneKey().decompress();
+    P256PublicKey issuer = issuers.apply(token.issuerKeyId());
     boolean issued = token.isSignedBy(issuer);
     boolean possessed = proof.isSignedBy(Objects.requireNonNullElse(key, issuer), signature);
     if (key == null || !issued || !possessed) {

@@ -76,7 +76,6 @@ public final class Charger {
             sessions,
             schedules,
             entropy,
-            identity.issuer(),
             items,
             new Intake(identity.chargerId(), identity.dh(), entropy, items, book));
     TapProtocol protocol =

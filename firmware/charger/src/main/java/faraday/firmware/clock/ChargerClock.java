@@ -21,6 +21,7 @@ public final class ChargerClock {
   private final WallClock chip;
   private boolean setFromSignedTime;
   private long lowerBoundEpochS;
+  private Runnable raised = () -> {};
 
   /**
    * A clock over a chip.
@@ -59,7 +60,15 @@ public final class ChargerClock {
 
   /** A verified signature of the server names a time: it has been that late. */
   public void signedTimeSeen(long epochS) {
-    lowerBoundEpochS = Math.max(lowerBoundEpochS, epochS);
+    if (epochS > lowerBoundEpochS) {
+      lowerBoundEpochS = epochS;
+      raised.run();
+    }
+  }
+
+  /** Who keeps the lower bound over a restart; told whenever it has risen (TH-12). */
+  public void whenRaised(Runnable keeper) {
+    raised = keeper;
   }
 
   /** A server has signed this time in answer to a nonce just given: the chip is set from it. */

@@ -46,6 +46,8 @@ public final class SignedTime {
     this.challenges = challenges;
     this.entropy = entropy;
     resetNonce = draw();
+    keptS = clock.lowerBoundEpochS();
+    clock.whenRaised(this::keepBound);
   }
 
   /** What a TIME-RESET must name. */
@@ -72,7 +74,6 @@ public final class SignedTime {
       return Outcome.OLD;
     }
     clock.signedTimeSeen(timeS);
-    keepBound();
     return Outcome.TAKEN;
   }
 
@@ -94,7 +95,6 @@ public final class SignedTime {
   /** Some other signature of the server named this time. */
   void seen(long timeS) {
     clock.signedTimeSeen(timeS);
-    keepBound();
   }
 
   /** A TIME record of an earlier start. */

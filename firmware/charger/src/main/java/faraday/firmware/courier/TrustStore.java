@@ -40,15 +40,17 @@ public final class TrustStore {
 
   /**
    * The key of this role that an envelope names; the role's first when none has that name, so that
-   * a wrong name costs the same curve operation and then fails.
+   * a wrong name costs the same curve operation and then fails. When all keys of the role have
+   * ended it is the root's, which has another name and signs nothing of the kind.
    */
   public P256PublicKey named(KeyRole role, KeyId name) {
-    for (P256PublicKey key : valid(role)) {
+    List<P256PublicKey> valid = valid(role);
+    for (P256PublicKey key : valid) {
       if (key.keyId().equals(name)) {
         return key;
       }
     }
-    return first(role);
+    return valid.isEmpty() ? first(KeyRole.ROOT) : valid.getFirst();
   }
 
   /** The first valid key of a role; whoever seals takes this one. */

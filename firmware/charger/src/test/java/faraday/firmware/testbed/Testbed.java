@@ -207,7 +207,6 @@ public final class Testbed {
             sessions,
             schedules,
             new SeededRandom(2, "testbed entropy")::nextBytes,
-            SampleToken.ISSUER.publicKey(),
             items,
             new Intake(CHARGER_ID, SampleTap.CHARGER, ENTROPY, items, book));
     return new Running(chargerClock, journal, book, safeties, sessions, recovery, desk, items);

@@ -107,6 +107,26 @@ public final class ThreatPlants {
               "firmware.clock.ChargerClock.signedTimeSeen",
               doesNothing()),
           new PlantedFault(
+              "time-bound-not-kept",
+              "a power cut makes the charger forget how late it is",
+              "firmware.courier.SignedTime.keepBound",
+              doesNothing()),
+          new PlantedFault(
+              "time-leaps-without-a-nonce",
+              "one wrong signature kills all rights",
+              "firmware.courier.SignedTime.time",
+              number(86_400, 4_000_000_000L)),
+          new PlantedFault(
+              "key-set-ignored",
+              "who has stolen an issuer's key issues for ever",
+              "firmware.courier.TrustStore.adopt",
+              doesNothing()),
+          new PlantedFault(
+              "item-signer-not-checked",
+              "anybody replaces the charger's keys",
+              "firmware.courier.TrustStore.verifies",
+              answers("firmware.wire.item.ServerItem.isSignedBy", true)),
+          new PlantedFault(
               "acknowledger-not-checked",
               "anybody moves the clock, and all rights die",
               "firmware.session.RecordBook.acknowledged",

@@ -1,7 +1,6 @@
 package faraday.rig.threat;
 
 import faraday.rig.board.BoardScene;
-import faraday.rig.codec.CborBytes;
 import faraday.rig.codec.Frame;
 import faraday.rig.phone.Intent;
 import faraday.rig.phone.WalletPhone;
@@ -11,7 +10,9 @@ final class ClockAttacks {
 
   private static final long VALID_S = 600;
   private static final long YEAR_2100_S = 4_102_444_800L;
-  private static final int ASK = 0;
+
+  /** More than the hour by which the bound on flash may lag behind. */
+  private static final long LONG_AFTER_S = 4000;
 
   private ClockAttacks() {}
 
@@ -41,7 +42,7 @@ final class ClockAttacks {
   /** TH-13: an acknowledgement nobody signed says that it is the year 2100: all rights are dead. */
   static boolean forgedAcknowledgementFromTheFuture() {
     BoardScene scene = Scenes.board();
-    bring(scene, new Forger().ack(scene, 1, new byte[16], YEAR_2100_S));
+    Courier.bring(scene, Courier.ACK, Signer.FORGER.ack(scene, 1, new byte[16], YEAR_2100_S));
     return !ReplayAttacks.honestDriverIsServed(scene);
   }
 
@@ -61,29 +62,25 @@ final class ClockAttacks {
     return Scenes.grants(anna) == 0;
   }
 
-  /** A courier's whole tap that brings this as an acknowledgement. */
-  static void bring(BoardScene scene, byte[] ack) {
-    Handmade courier = new Handmade(scene.board.entry(), "courier");
-    FramePhone phone = new FramePhone(frame -> courierAnswer(courier, frame, ack));
-    Scenes.hold(scene, phone, 2 * Scenes.S);
+  /** TH-13: the server's own signature names the year 2100, and answers no nonce. */
+  static boolean signedTimeFromTheFuture() {
+    BoardScene scene = Scenes.board();
+    Courier.bring(scene, Courier.TIME, Signer.ACK.item(scene, Courier.TIME, 0, YEAR_2100_S));
+    return !ReplayAttacks.honestDriverIsServed(scene);
   }
 
-  private static byte[] courierAnswer(Handmade courier, byte[] frame, byte[] ack) {
-    return switch (frame[0] & 0xFF) {
-      case Frame.M0 -> courier.m1(frame, Handmade.COURIER, 0);
-      case Frame.M2 -> {
-        courier.opened(frame);
-        yield courier.m3(CborBytes.array(new byte[0], new byte[0]));
-      }
-      case Frame.DOWN -> {
-        byte[] question = courier.opened(frame);
-        boolean asked = question.length > 1 && question[1] == ASK;
-        yield courier.up(asked ? CborBytes.array(1, ack) : CborBytes.array(0));
-      }
-      default -> {
-        courier.opened(frame);
-        yield new byte[0];
-      }
-    };
+  /** TH-12: the same as before, with a power cut before the chip is turned back. */
+  static boolean clockChipSetBackOverARestart() {
+    BoardScene scene = Scenes.board();
+    WalletPhone anna = Scenes.dishonest(scene, "Anna");
+    long startS = scene.epochS();
+    scene.give(anna, scene.order(anna).claim(4, startS + VALID_S));
+    scene.run(LONG_AFTER_S * Scenes.S);
+    scene.charged("Ben");
+    scene.board.wallClock().set(startS + 60);
+    scene.board.powerCycle();
+    scene.up();
+    scene.plug(1);
+    return Scenes.starts(scene, anna);
   }
 }

@@ -22,6 +22,20 @@ final class ClockThreatTest {
   }
 
   @Test
+  @Tag("threat-12")
+  void clockSetBackOverARestartRevivesNoToken() {
+    Threats.answered(
+        "12", "time-bound-not-kept", ClockAttacks.class, "clockChipSetBackOverARestart");
+  }
+
+  @Test
+  @Tag("threat-13")
+  void signedTimeGoesForwardByADayWithoutANonce() {
+    Threats.answered(
+        "13", "time-leaps-without-a-nonce", ClockAttacks.class, "signedTimeFromTheFuture");
+  }
+
+  @Test
   @Tag("threat-13")
   void timeOfAPhoneIsEvidenceOnly() {
     assertFalse(ClockAttacks.phoneClockFromTheFuture());

@@ -21,8 +21,6 @@ final class RecordAttacks {
   /** Less than the record of a session. */
   private static final int LEFT_BYTES = 300;
 
-  private static final Forger FORGER = new Forger();
-
   private RecordAttacks() {}
 
   /** TH-9: a driver rewrites the record he carries himself: nothing was used, nothing is due. */
@@ -67,7 +65,7 @@ final class RecordAttacks {
     byte[] ack = other.office.acknowledgements().getFirst().cose();
     BoardScene scene = Scenes.board();
     scene.charged("Anna");
-    ClockAttacks.bring(scene, ack);
+    Courier.bring(scene, Courier.ACK, ack);
     return scene.board.charger().book().backlog() == 0;
   }
 
@@ -76,7 +74,8 @@ final class RecordAttacks {
     BoardScene scene = Scenes.board();
     WalletPhone anna = scene.charged("Anna");
     JournalRecord record = parsed(ownRecord(anna).bytes());
-    ClockAttacks.bring(scene, FORGER.ack(scene, record.seq(), record.link(), scene.epochS()));
+    byte[] forged = Signer.FORGER.ack(scene, record.seq(), record.link(), scene.epochS());
+    Courier.bring(scene, Courier.ACK, forged);
     return scene.board.charger().book().backlog() == 0;
   }
 
@@ -124,7 +123,7 @@ final class RecordAttacks {
               .priced(45, 100, 978)
               .placed(
                   record.seq(), bill.number(Field.PREVIOUS_MONEY_SEQ), record.previousLink());
-      return with(record, record.seq(), FORGER.signed(free.payload()));
+      return with(record, record.seq(), Signer.FORGER.signed(free.payload()));
     } catch (WireException e) {
       throw new AssertionError("no session record", e);
     }

@@ -49,12 +49,6 @@ final class ThreatsCompleteTest {
     notYet("22", "there is no manifest");
   }
 
-  @Test
-  @Tag("threat-23")
-  void lostIssuerKeysAreNotThereYet() {
-    ThreatReport.current().notYet("23", 4, "KEYSET is not read yet");
-  }
-
   private static void notYet(String id, String what) {
     ThreatReport.current().notYet(id, FIRMWARE_UPDATE, what);
   }
