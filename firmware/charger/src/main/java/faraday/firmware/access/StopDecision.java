@@ -44,7 +44,8 @@ final class StopDecision {
   /** No. */
   record Refused(Reason reason) implements Outcome {}
 
-  StopDecision(List<SessionMachine> sessions, TokenCheck check, Function<KeyId, P256PublicKey> issuers) {
+  StopDecision(
+      List<SessionMachine> sessions, TokenCheck check, Function<KeyId, P256PublicKey> issuers) {
     this.sessions = sessions;
     this.check = check;
     this.issuers = issuers;

@@ -4,7 +4,8 @@ import faraday.hal.RandomSource;
 
 /**
  * A charger's randomness, and how often it was asked for how much: every agreement on the curve is
- * blinded by 16 bytes, and nothing else asks for so many, so agreements can be counted from outside.
+ * blinded by 16 bytes, and nothing else asks for so many, so agreements can be counted from
+ * outside.
  */
 final class CountedEntropy implements RandomSource {
 

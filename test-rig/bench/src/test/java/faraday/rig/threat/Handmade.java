@@ -68,8 +68,7 @@ final class Handmade {
     channel = noise.channel();
     beaconId = beaconIdOf(clear);
     byte[] suiteByte = {(byte) suite};
-    return new Frame(
-            Frame.M1, Digests.join(beaconId, suiteByte, reply.ephemeral(), reply.sealed()))
+    return new Frame(Frame.M1, Digests.join(beaconId, suiteByte, reply.ephemeral(), reply.sealed()))
         .bytes();
   }
 

@@ -18,8 +18,7 @@ final class KeyAttacks {
   static boolean issuerKeyAfterItsLastDay() {
     BoardScene scene = Scenes.board();
     long yesterdayS = scene.epochS() - 86_400;
-    Courier.bring(
-        scene, Courier.KEYSET, Signer.ROOT.keySet(scene, 1, Signer.ISSUER, yesterdayS));
+    Courier.bring(scene, Courier.KEYSET, Signer.ROOT.keySet(scene, 1, Signer.ISSUER, yesterdayS));
     return ReplayAttacks.honestDriverIsServed(scene);
   }
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** TH-28: one refusal for everything; and the watch over keys and counters that all attacks carry. */
+/**
+ * TH-28: one refusal for everything; and the watch over keys and counters that all attacks carry.
+ */
 final class OracleThreatTest {
 
   @ParameterizedTest
@@ -40,8 +42,7 @@ final class OracleThreatTest {
     assertEquals(AttackEntry.REFUSED, new AttackEntry().apply(attack));
     assertEquals(
         AttackEntry.SUCCEEDED,
-        OnePlant.run(
-            ThreatPlants.of("counter-stands-still"), AttackEntry.class.getName(), attack));
+        OnePlant.run(ThreatPlants.of("counter-stands-still"), AttackEntry.class.getName(), attack));
   }
 
   /** It would see nothing if it could not open what passes. */

@@ -37,8 +37,7 @@ final class RecordAttacks {
     WalletPhone anna = scene.charged("Anna");
     CarriedItem own = ownRecord(anna);
     boolean first = stored(scene, own);
-    return first
-        && stored(scene, new CarriedItem(own.chargerId(), own.kind(), moved(own.bytes())));
+    return first && stored(scene, new CarriedItem(own.chargerId(), own.kind(), moved(own.bytes())));
   }
 
   /** TH-14: a driver who drops his own record, and a stranger who comes by later. */
@@ -121,8 +120,7 @@ final class RecordAttacks {
               .with(Field.START_TIME, bill.number(Field.START_TIME))
               .with(Field.STOP_TIME, bill.number(Field.STOP_TIME))
               .priced(45, 100, 978)
-              .placed(
-                  record.seq(), bill.number(Field.PREVIOUS_MONEY_SEQ), record.previousLink());
+              .placed(record.seq(), bill.number(Field.PREVIOUS_MONEY_SEQ), record.previousLink());
       return with(record, record.seq(), Signer.FORGER.signed(free.payload()));
     } catch (WireException e) {
       throw new AssertionError("no session record", e);

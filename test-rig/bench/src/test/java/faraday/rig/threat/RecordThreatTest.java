@@ -16,8 +16,7 @@ final class RecordThreatTest {
   @Test
   @Tag("threat-14")
   void recordThatIsDroppedTravelsWithTheNextPhone() {
-    Threats.answered(
-        "14", "strangers-carry-nothing", RecordAttacks.class, "droppedRecordIsLost");
+    Threats.answered("14", "strangers-carry-nothing", RecordAttacks.class, "droppedRecordIsLost");
   }
 
   @Test

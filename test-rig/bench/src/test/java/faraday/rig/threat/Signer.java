@@ -70,7 +70,9 @@ enum Signer {
     set.put(1L, EVERYBODY.clone());
     set.put(2L, version);
     set.put(3L, scene.epochS());
-    set.put(4L, List.of(
+    set.put(
+        4L,
+        List.of(
             ROOT.entry(0, FOR_EVER_S),
             issuer.entry(1, untilS),
             ACK.entry(3, FOR_EVER_S),

@@ -54,8 +54,7 @@ final class ThreatReport {
   }
 
   private static ThreatReport ofThisBuild() {
-    Path root =
-        Path.of(Objects.requireNonNull(System.getProperty("faraday.root"), "faraday.root"));
+    Path root = Path.of(Objects.requireNonNull(System.getProperty("faraday.root"), "faraday.root"));
     ThreatReport report = new ThreatReport(root.resolve("test-rig/target/threats.json"));
     report.write();
     return report;

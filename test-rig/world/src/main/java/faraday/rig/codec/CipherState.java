@@ -72,7 +72,8 @@ public final class CipherState {
     }
   }
 
-  private Cipher cipher(int mode, long atCounter, byte[] associated) throws GeneralSecurityException {
+  private Cipher cipher(int mode, long atCounter, byte[] associated)
+      throws GeneralSecurityException {
     byte[] nonce = ByteBuffer.allocate(4 + Long.BYTES).putInt(0).putLong(atCounter).array();
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
