@@ -87,6 +87,7 @@ public final class Main {
       case "reader" -> ReaderCommand.run(sub, out, err);
       case "scenario" -> new ScenarioCommand(out, err).run(sub);
       case "soak" -> new SoakCommand(out, err).run(sub);
+      case "tap" -> new TapCommand(out, err).run(sub);
       default -> throw new IllegalStateException("no command " + sub.commandSpec().name());
     };
   }
@@ -116,7 +117,8 @@ public final class Main {
             ReaderCommand.spec(),
             KeysCommand.spec(),
             ScenarioCommand.spec(),
-            SoakCommand.spec())) {
+            SoakCommand.spec(),
+            TapCommand.spec())) {
       command.mixinStandardHelpOptions(true);
       spec.addSubcommand(command.name(), command);
     }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The published vectors of docs/vectors, every value hexadecimal. */
+/** The published vectors of test-rig/vectors, every value hexadecimal. */
 public final class Vectors {
 
   private final Map<?, ?> values;
@@ -23,7 +23,7 @@ public final class Vectors {
   }
 
   public static Vectors of(String file) throws IOException {
-    Path path = Path.of(System.getProperty("faraday.root", ""), "docs", "vectors", file);
+    Path path = Path.of(System.getProperty("faraday.root", ""), "test-rig", "vectors", file);
     try (JsonParser json = new JsonFactory().createParser(path.toFile())) {
       json.nextToken();
       return new Vectors((Map<?, ?>) value(json));

@@ -20,7 +20,7 @@ final class VectorsTest {
 
   @Test
   void theCommittedFilesAreWhatTheCodeMakes() throws IOException, GeneralSecurityException {
-    Path folder = Path.of(System.getProperty("faraday.root", "../.."), "docs", "vectors");
+    Path folder = Path.of(System.getProperty("faraday.root", "../.."), "test-rig", "vectors");
     Map<String, VectorFile> files = files();
     if ("write".equals(System.getProperty("faraday.vectors"))) {
       Files.createDirectories(folder);
@@ -36,7 +36,7 @@ final class VectorsTest {
 
   @Test
   void everyWireVectorFileIsMadeHere() throws IOException, GeneralSecurityException {
-    Path folder = Path.of(System.getProperty("faraday.root", "../.."), "docs", "vectors");
+    Path folder = Path.of(System.getProperty("faraday.root", "../.."), "test-rig", "vectors");
     try (Stream<Path> present = Files.list(folder)) {
       TreeSet<String> names = new TreeSet<>();
       present

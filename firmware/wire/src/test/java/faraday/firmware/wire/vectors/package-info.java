@@ -1,4 +1,4 @@
-/** Makes the files of docs/vectors and holds the committed ones to it. */
+/** Makes the files of test-rig/vectors and holds the committed ones to it. */
 @NullMarked
 package faraday.firmware.wire.vectors;
 

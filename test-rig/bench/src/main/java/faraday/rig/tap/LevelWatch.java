@@ -1,0 +1,23 @@
+package faraday.rig.tap;
+
+import faraday.hal.sim.SimProbe;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Remembers which value every signal took last. */
+final class LevelWatch implements SimProbe {
+
+  private final Map<String, Long> levels = new HashMap<>();
+
+  @Override
+  public void level(long nowNanos, String signal, long value) {
+    levels.put(signal, value);
+  }
+
+  @Override
+  public void bytes(long nowNanos, String signal, byte[] data, int offset, int count) {}
+
+  boolean contactorClosed() {
+    return levels.getOrDefault("contactor.main", 0L) == 1;
+  }
+}

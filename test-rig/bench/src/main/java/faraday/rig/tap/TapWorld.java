@@ -1,0 +1,127 @@
+package faraday.rig.tap;
+
+import faraday.firmware.session.SessionPhase;
+import faraday.hal.LockMotor;
+import faraday.hal.sim.SeededRandom;
+import faraday.hal.sim.VirtualClock;
+import faraday.pilot.connector.SafetyStatus;
+import faraday.rig.bench.BoardSpec;
+import faraday.rig.bench.Simulation;
+import faraday.rig.bench.VirtualBoard;
+import faraday.rig.car.Cable;
+import faraday.rig.car.CarModel;
+import faraday.rig.car.PlantModel;
+import faraday.rig.codec.SessionRecord;
+import faraday.rig.invariant.FlashReader;
+import faraday.rig.office.BackOffice;
+import faraday.rig.rf.CardProfile;
+import faraday.rig.rf.IsoDepCard;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** One charger with a car, and the server that provisioned the phone outside. Virtual time. */
+final class TapWorld {
+
+  static final long NANOS_PER_S = 1_000_000_000L;
+
+  private static final CarModel CAR = CarModel.standard().withMaxCurrentMa(32_000);
+  private static final String NAME = "tap";
+
+  private final VirtualClock clock = new VirtualClock();
+  private final Simulation simulation = new Simulation(clock);
+  private final LevelWatch watch = new LevelWatch();
+  private final VirtualBoard board;
+  private final OutsideWallet wallet;
+  private final SeededRandom uids;
+
+  TapWorld(long seed, int tokens) {
+    BoardSpec spec = BoardSpec.of(NAME, PlantModel.standard().with(CAR));
+    BackOffice office =
+        new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
+    board = new VirtualBoard(simulation, clock, office, watch, spec, seed);
+    wallet = new OutsideWallet(seed, office, board.entry(), tokens);
+    uids = new SeededRandom(seed, "uids");
+  }
+
+  /** False when the charger does not come up within 10 s. */
+  boolean boot() {
+    boolean up = runUntil(this::chargerIsUp, 10 * NANOS_PER_S);
+    run(NANOS_PER_S);
+    return up;
+  }
+
+  private boolean chargerIsUp() {
+    return board.charger().ready()
+        && status().selfTestPassed()
+        && board.charger().chip().firmware() != null;
+  }
+
+  int tokens() {
+    return wallet.tokens();
+  }
+
+  Map<String, Object> provision() {
+    return wallet.provision(board.entry());
+  }
+
+  void plugIn() {
+    board.plant(1).plug().plugIn(Cable.of32A());
+    run(2 * NANOS_PER_S);
+  }
+
+  /** False when the bolt holds the plug. */
+  boolean unplug() {
+    boolean out = board.plant(1).plug().pullAtSocket();
+    run(2 * NANOS_PER_S);
+    return out;
+  }
+
+  void place(OutsideCard card) {
+    board.field().place(new IsoDepCard(CardProfile.phone(), card, uids), clock.nowNanos());
+  }
+
+  void takeAway() {
+    board.field().remove(clock.nowNanos());
+  }
+
+  SafetyStatus status() {
+    return board.charger().connectors().getFirst().status();
+  }
+
+  SessionPhase phase() {
+    return board.charger().sessions().getFirst().phase();
+  }
+
+  boolean contactorClosed() {
+    return watch.contactorClosed();
+  }
+
+  boolean boltOpen() {
+    return status().bolt() == LockMotor.Bolt.OPEN;
+  }
+
+  long registerMwh() {
+    return board.plant(1).meter().registerMwh();
+  }
+
+  /** What the flash holds of ended sessions of this wallet, read without the firmware. */
+  List<SessionRecord> ended() {
+    return new FlashReader(board.flash().image())
+        .sessions().stream()
+            .filter(found -> found.id(SessionRecord.Field.WALLET_ID).equals(wallet.walletId()))
+            .toList();
+  }
+
+  long nowNanos() {
+    return clock.nowNanos();
+  }
+
+  void run(long nanos) {
+    simulation.runTo(clock.nowNanos() + nanos);
+  }
+
+  boolean runUntil(BooleanSupplier holds, long limitNanos) {
+    return simulation.runUntil(holds, limitNanos);
+  }
+}

@@ -1,0 +1,150 @@
+package faraday.rig.peer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A phone in another language, written from SPEC and vectors alone: it passes every vector, and it
+ * starts and stops charges at a running charger (issue 4, "Done when").
+ */
+final class NodePhonePeerTest {
+
+  private static final int LIMIT_SECONDS = 120;
+  private static final int LINES_MAX = 600;
+  private static final String VECTOR_CHECKS = "vectors.mjs";
+
+  private final Path sources = Peers.root().resolve("test-rig/node-phone");
+  private final Path vectors = Peers.root().resolve("test-rig/vectors");
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void passesEveryVectorAndFailsWithADamagedOne() throws Exception {
+    try (PeerRun run = PeerRun.start(Peer.NODE_PHONE_VECTORS, version())) {
+      String said = phone("vectors", vectors.toString());
+      run.says("\"ok\":true", said);
+      run.says("\"failed\":[]", said);
+      run.check(passed(run, said) >= 160, () -> said);
+      List<Path> files = vectorFiles();
+      run.says("\"files\":" + files.size(), said);
+      for (Path file : files) {
+        String damaged = phone("vectors", damagedFolder(file).toString());
+        run.check(damaged.contains("\"ok\":false"), () -> file + " damaged: " + damaged);
+      }
+    }
+  }
+
+  @Test
+  void startsAndStopsAChargeInProfile02ByTheFullPathAndByTicket() throws Exception {
+    try (PeerRun run = PeerRun.start(Peer.NODE_PHONE_02, version())) {
+      charge(run, "2", "full", "\"status\":2");
+      charge(run, "2", "fast", "\"status\":5,\"fast\":true");
+    }
+  }
+
+  private void charge(PeerRun run, String profile, String how, String stopped) throws Exception {
+    Path provision = folder.resolve("phone-" + profile + how + ".json");
+    try (PeerProgram bench = bench(provision)) {
+      bench.await("listening", LIMIT_SECONDS);
+      String said = phone("charge", provision.toString(), profile, how);
+      run.says("{\"ok\":true", said);
+      run.says("\"intent\":\"start\",\"status\":0", said);
+      run.says("\"intent\":\"stop\"," + stopped, said);
+      String mwh = run.finds("\"energyMwh\":(\\d+)", said);
+      String cost = run.finds("\"costMinor\":(\\d+)", said);
+      String story = bench.end(LIMIT_SECONDS);
+      assertEquals(0, bench.exitCode(), story);
+      run.says("START: bolt SHUT, pilot C2", story);
+      run.says("STOP: reason 0", story);
+      run.says("\"energyMwh\":" + mwh, story);
+      run.says("\"costMinor\":" + cost, story);
+      run.says("{\"ok\":true", story);
+    }
+  }
+
+  private static PeerProgram bench(Path provision) throws IOException {
+    Path java = Path.of(System.getProperty("java.home", ""), "bin", "java");
+    List<String> command =
+        List.of(
+            java.toString(),
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path", ""),
+            "faraday.rig.cli.Main",
+            "tap",
+            "--tcp",
+            "0",
+            "--json",
+            "--provision",
+            provision.toString());
+    return PeerProgram.start(command, Map.of());
+  }
+
+  @Test
+  void isShortAndUsesNoPackage() throws IOException {
+    int lines = 0;
+    try (Stream<Path> files = Files.list(sources)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".mjs")).toList()) {
+        String name = String.valueOf(file.getFileName());
+        List<String> text = Files.readAllLines(file);
+        lines += name.equals(VECTOR_CHECKS) ? 0 : text.size();
+        for (String line : text) {
+          boolean foreign = line.matches(".*from '(?!node:|\\./).*");
+          assertTrue(!foreign, name + ": " + line);
+        }
+      }
+    }
+    assertTrue(lines > 0 && lines <= LINES_MAX, lines + " lines");
+  }
+
+  private String phone(String... args) throws Exception {
+    Path node = Peer.NODE_PHONE_02.program("node");
+    List<String> command = new ArrayList<>(List.of(node.toString()));
+    command.add(sources.resolve("phone.mjs").toString());
+    command.addAll(List.of(args));
+    return PeerProgram.run(command, Map.of(), LIMIT_SECONDS);
+  }
+
+  private static int passed(PeerRun run, String said) {
+    return Integer.parseInt(run.finds("\"passed\":(\\d+)", said));
+  }
+
+  private static String version() throws Exception {
+    Path node = Peer.NODE_PHONE_02.program("node");
+    return PeerProgram.run(List.of(node.toString(), "--version"), Map.of(), LIMIT_SECONDS).strip();
+  }
+
+  private List<Path> vectorFiles() throws IOException {
+    try (Stream<Path> files = Files.list(vectors)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  /** A copy of all vectors in which one hexadecimal digit of one file is another. */
+  private Path damagedFolder(Path victim) throws IOException {
+    Path copy = Files.createTempDirectory(folder, "damaged");
+    for (Path file : vectorFiles()) {
+      String text = Files.readString(file);
+      boolean damage = file.equals(victim);
+      Files.writeString(copy.resolve(file.getFileName()), damage ? damaged(text) : text);
+    }
+    return copy;
+  }
+
+  /** The last digit of the last value. */
+  private static String damaged(String text) {
+    int at = text.lastIndexOf('"') - 1;
+    char other = text.charAt(at) == '0' ? '1' : '0';
+    return text.substring(0, at) + other + text.substring(at + 1);
+  }
+}

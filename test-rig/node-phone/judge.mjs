@@ -1,0 +1,82 @@
+// What only the other side reads: messages of the phone, tokens and acknowledgements, judged so that
+// the negative vectors can be replayed. No part of the phone.
+import { bool, bstr, decode, int, keyed, list, many, need, tstr, uint, wide } from './cbor.mjs';
+import { Symmetric } from './crypto.mjs';
+
+const minute = uint(0, 1440);
+const connector = uint(1, 255);
+const currency = uint(0, 999);
+
+const REQUEST = [bstr(16), uint(1, 4), uint(), uint(), uint(), uint(), uint(0, 255)];
+
+export function parseRequest(plaintext) {
+  const items = decode(plaintext);
+  const fast = Array.isArray(items) && items.length === 9;
+  const parsed = list(...REQUEST, ...(fast ? [bstr(8), bstr(32)] : []))(items);
+  need(!fast || parsed[1] === 2, 'a ticket for anything but a stop');
+  return parsed;
+}
+
+export const parseDelivery = (plaintext) => {
+  const parsed = list(bstr(0, 2048), bstr(0, 64))(decode(plaintext));
+  need(parsed[1].length === 0 || parsed[1].length === 64, 'no proof has this length');
+  return parsed;
+};
+
+const EXACTLY_TWO = uint(2, 2);
+const KEY = keyed({ 1: keyed({ 1: EXACTLY_TWO, '-1': uint(1, 1), '-2': bstr(32), '-3': bool }) });
+const GRANT = keyed(
+  { 1: bstr(1, 16), 2: bstr(8), 6: uint(), 7: uint(), 10: uint(1), 11: uint(0, 2), 12: uint(1),
+    14: currency, 15: connector },
+  { 3: tstr(24), 4: uint(), 5: uint(), 8: list(minute, minute), 9: uint(), 13: wide, 16: bool,
+    17: uint(), 18: many(int, 2, 3), 19: uint(), 20: bool, 22: uint(0, 1) });
+
+export function parseClaims(payload) {
+  const claims = keyed(
+    { 2: tstr(11), 3: tstr(11), 4: uint(), 5: uint(), 6: uint(), 7: bstr(16), 8: KEY,
+      '-65537': GRANT },
+    { '-65538': bstr(0, 1024) })(decode(payload));
+  for (const key of [2, 3]) idOf(claims.get(key));
+  return claims;
+}
+
+export function idOf(text) {
+  const bytes = new Uint8Array(Buffer.from(text, 'base64url'));
+  const again = Buffer.from(bytes).toString('base64url');
+  need(bytes.length === 8 && again === text, 'no id');
+  return bytes;
+}
+
+const COMMAND = keyed({ 0: uint(1, 1), 1: connector },
+  { 2: uint(), 4: tstr(48), 5: connector, 6: uint(), 7: uint(), 8: uint(2, 2), 9: uint(0, 2),
+    10: uint(0, 1), 11: uint(), 12: uint(), 13: uint(1), 14: uint(), 15: many(uint(), 2, 32) });
+
+export function parseCommand(bytes) {
+  const command = COMMAND(decode(bytes));
+  const profile = [...command.keys()].filter((key) => key >= 6);
+  const kind = command.get(9);
+  const all = [6, 7, 8, 9, 10, 15].every((key) => command.has(key));
+  need(profile.length === 0 || (all && kind !== 1), 'half a profile');
+  need((kind === 0) === command.has(14), 'startSchedule belongs to Absolute');
+  need(!(command.has(11) && command.has(12)) || command.get(11) < command.get(12), 'no window');
+  const periods = command.get(15) ?? [0, 0];
+  const starts = periods.filter((_, i) => i % 2 === 0);
+  need(periods.length % 2 === 0 && starts[0] === 0, 'periods begin at 0');
+  need(starts.every((start, i) => i === 0 || start > starts[i - 1]), 'periods ascend');
+  return command;
+}
+
+export const parseAck = (payload) =>
+  keyed({ 1: bstr(8), 2: wide, 3: bstr(16), 4: uint() })(decode(payload));
+
+// Noise N: what a charger sealed to a server, or a server to a charger.
+export async function openSealed(prologue, receiver, bytes) {
+  need(bytes.length >= 65 + 16, 'too short to be sealed');
+  const noise = new Symmetric('Noise_N_P256_AESGCM_SHA256');
+  await noise.mixHash(prologue, 'hAfterPrologue');
+  await noise.mixHash(receiver.public, 'hAfterStatic');
+  const theirs = bytes.slice(0, 65);
+  await noise.mixHash(theirs, 'hAfterEphemeral');
+  await noise.mixKey(await receiver.agree(theirs), 'Es');
+  return { item: await noise.cipher.open(bytes.slice(65), noise.h), trace: noise.trace };
+}

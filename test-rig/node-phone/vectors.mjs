@@ -1,0 +1,246 @@
+// Replays the published vectors through this phone; a file without a reader here has failed.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join as path } from 'node:path';
+import { ascii, decode, encode, hex, join, Refused, same, unhex } from './cbor.mjs';
+import { checkPoint, Cipher, keyId, pair, respond, sign1, statement, ticketProof, toBeSigned, verify }
+  from './crypto.mjs';
+import * as judge from './judge.mjs';
+import * as msg from './messages.mjs';
+
+const NONE = new Uint8Array();
+const number = (text) => Number(BigInt(`0x${text}`));
+const body = (text) => msg.parseFrame(unhex(text)).body;
+
+async function refused(work) {
+  try {
+    await work();
+    return false;
+  } catch (error) {
+    if (error instanceof Refused) return true;
+    throw error;
+  }
+}
+
+async function keys(v, check) {
+  for (const { about, scalar, public: point, keyId: id } of v.keys) {
+    const made = await pair(unhex(scalar));
+    check(about, hex(made.public) === point && hex(await keyId(made.public)) === id);
+  }
+}
+
+// M1 of the vectors once more; everything is fixed, so every byte must come out the same.
+async function tap(all, profile, plaintext) {
+  const v = all['wire-handshake.json'];
+  const m0Body = body(v.m0);
+  const noise = await respond({
+    profile, m0Body, chargerDh: unhex(v.chargerStatic),
+    ephemeral: await pair(unhex(v.phoneEphemeralScalar)),
+    plaintextOf: async () => plaintext ?? unhex(v.m1Plaintext),
+  });
+  const { beaconId } = msg.parseM0(m0Body);
+  const m1 = msg.frame(msg.TYPE.M1, join(beaconId, [1], noise.public, noise.sealed));
+  return { ...noise, beaconId, m1 };
+}
+
+async function handshake(v, check, all) {
+  check('prologue', v.prologueOfProfile02 === hex(join(ascii('faraday/1'), [1, 2])));
+  for (const [name, wanted] of Object.entries(v.profiles)) {
+    const { trace, m1 } = await tap(all, Number(name.slice(-2)));
+    for (const [step, value] of Object.entries(wanted)) {
+      check(`${name} ${step}`, hex(step === 'm1' ? m1 : trace[step]) === value);
+    }
+  }
+}
+
+async function start(v, check, all) {
+  const noise = await tap(all, 2, unhex(v.m1Plaintext));
+  check('m1', hex(noise.m1) === v.m1 && hex(noise.h) === v.h);
+  check('m1Plaintext', judge.parseRequest(unhex(v.m1Plaintext))[1] === 1);
+  const m2 = await noise.down.open(body(v.m2));
+  check('m2', hex(m2) === v.m2Plaintext && msg.parseCredentials(m2).length === 14);
+  const [token, proof] = judge.parseDelivery(unhex(v.m3Plaintext));
+  const signed = await statement('start', noise.h, token, m2);
+  check('m3Plaintext', !(await refused(() => verify(
+    unhex(all['wire-proof.json'].phone), signed, proof))));
+  const sealed = await noise.up.seal(unhex(v.m3Plaintext));
+  check('m3', hex(msg.frame(msg.TYPE.M3, join(noise.beaconId, sealed))) === v.m3);
+  const m4 = await noise.down.open(body(v.m4));
+  check('m4', hex(m4) === v.m4Plaintext && msg.parseAnswer(m4)[0] === 0);
+  check('refusal', hex(body(v.refusal)) === '20');
+  const damaged = body(v.m2).map((byte, i) => (i === 0 ? byte ^ 1 : byte));
+  check('m2 damaged', await refused(async () => new Cipher(noise.down.key).open(damaged)));
+}
+
+async function token(v, check, all) {
+  const payload = await sign1(unhex(v.token), unhex(v.issuer));
+  const claims = judge.parseClaims(payload);
+  check('payload', hex(payload) === v.payload && hex(encode(decode(payload))) === v.payload);
+  check('sigStructure', v.sigStructure === hex(toBeSigned(unhex(v.protectedHeader), NONE, payload)));
+  check('signature', v.token.endsWith(v.signature));
+  check('command', hex(claims.get(-65538)) === v.command && judge.parseCommand(unhex(v.command)));
+  const key = claims.get(8).get(1);
+  const { phone } = all['wire-proof.json'];
+  check('cnf', phone.slice(2, 66) === hex(key.get(-2))
+    && (parseInt(phone.slice(-1), 16) % 2 === 1) === key.get(-3));
+  const staff = judge.parseClaims(await sign1(unhex(v.staffToken), unhex(v.issuer)));
+  check('staffToken', staff.get(-65537).get(22) === 1);
+}
+
+async function proof(v, check, all) {
+  const rights = { start: v.token, stop: '', staffStop: all['wire-token.json'].staffToken };
+  for (const [name, right] of Object.entries(rights)) {
+    const purpose = name === 'start' ? 'start' : 'stop';
+    const signed = await statement(purpose, unhex(v.h), unhex(right), unhex(v.credentials));
+    check(`${name}SigStructure`, hex(signed) === v[`${name}SigStructure`]);
+    const good = unhex(v[`${name}Proof`]);
+    check(`${name}Proof`, !(await refused(() => verify(unhex(v.phone), signed, good))));
+    signed[signed.length - 1] ^= 1;
+    check(`${name} altered`, await refused(() => verify(unhex(v.phone), signed, good)));
+  }
+}
+
+async function fastStop(v, check, all) {
+  const { ticket } = await tap(all, 2);
+  check('ticket', hex(ticket.key) === v.resumptionKey && hex(ticket.id) === v.ticketId);
+  const noise = await tap(all, 2, unhex(v.m1Plaintext));
+  check('boundHash', hex(noise.boundHash) === v.boundHash);
+  const good = hex(await ticketProof(ticket, noise.boundHash));
+  check('proof', good === v.proof);
+  check('m1', hex(noise.m1) === v.m1);
+  const m4 = await noise.down.open(body(v.m4));
+  check('m4', hex(m4) === v.m4Plaintext && msg.parseAnswer(m4)[0] === 5);
+  for (const { about, m1Plaintext, m1, answer } of v.negative) {
+    const bad = await tap(all, 2, unhex(m1Plaintext));
+    check(`${about}: m1`, hex(bad.m1) === m1);
+    let said = '1f';
+    await refused(() => {
+      const [, , , , , , , id, shown] = judge.parseRequest(unhex(m1Plaintext));
+      said = same(id, ticket.id) && hex(shown) === good ? '14' : '12';
+    });
+    check(about, said === answer);
+  }
+}
+
+async function record(v, check) {
+  const payload = await sign1(unhex(v.record), unhex(v.charger));
+  check('record', hex(payload) === v.payload && msg.parseRecord(payload).size === 31);
+}
+
+async function ack(v, check) {
+  const said = judge.parseAck(await sign1(unhex(v.ack), unhex(v.server)));
+  check('ack', hex(said.get(1)) === v.chargerId && said.get(2) === number(v.seq)
+    && hex(said.get(3)) === v.link && said.get(4) === number(v.time));
+}
+
+async function sealed(v, check, label, scalar, wanted) {
+  const prologue = join(ascii(label), unhex(v.chargerId));
+  const opened = await judge.openSealed(prologue, await pair(unhex(scalar)), unhex(v.sealed));
+  check('sealed', hex(opened.item) === wanted);
+  for (const [name, value] of Object.entries(opened.trace)) {
+    if (name in v) check(name, hex(value) === v[name]);
+  }
+}
+
+const REASONS = 'NOT_AVAILABLE IN_USE RESERVED OUTSIDE_HOURS WRONG_CHARGER WRONG_CONNECTOR EXPIRED'
+  + ' NOT_YET_VALID USED REVOKED LIMITS PRICE COMMAND JOURNAL_FULL NO_SESSION NOT_YOURS REFUSED'
+  + ' TIME_NEEDED GO_ONLINE TOKEN_MISSING SESSIONS_PER_DAY SLOT HOLDERS';
+
+function answers(v, check) {
+  const [, time] = msg.parseAnswer(unhex(v.SERVED));
+  for (const [name, value] of Object.entries(v.REFUSED)) {
+    const [status, reason, at] = msg.parseAnswer(unhex(value));
+    const named = REASONS.split(' ')[reason - 16];
+    check(`reason ${name}`, status === 8 && named === name && at === time);
+  }
+  for (const [name, value] of Object.entries({ ...v, ...v.REFUSED })) {
+    if (name === 'about' || name === 'REFUSED') continue;
+    const answer = msg.parseAnswer(unhex(value));
+    check(name, hex(encode(answer)) === value && (name in v || answer[0] === 8));
+  }
+}
+
+function courier(v, check) {
+  for (const [name, value] of Object.entries({ ...v, ...v.RESULT })) {
+    if (name === 'about' || name === 'RESULT') continue;
+    const item = decode(unhex(value));
+    const down = name === name.toUpperCase();
+    check(name, hex(encode(item)) === value && (!down || msg.parseDown(unhex(value))));
+  }
+  check('stored', hex(msg.STORED) === v.stored && hex(msg.NOTHING_MORE) === v.nothingMore);
+  check('cannotStore', v.cannotStore === hex(encode([17])));
+}
+
+function costs(v, check) {
+  for (const c of v.cases) {
+    const of = (name) => number(c[name]);
+    const sum = msg.cost(of('energyMwh'), of('durationS'), of('pricePerKwh'), of('pricePerHour'));
+    check(JSON.stringify(c), sum === of('costMinor'));
+  }
+}
+
+const JUDGES = {
+  cbor: (input) => decode(input),
+  frame: (input) => msg.parseFrame(input),
+  point: (input) => checkPoint(input),
+  beacon: (input) => msg.parseM0(input),
+  request: (input) => judge.parseRequest(input),
+  delivery: (input) => judge.parseDelivery(input),
+  credentials: (input) => msg.parseCredentials(input),
+  answer: (input) => msg.parseAnswer(input),
+  down: (input) => msg.parseDown(input),
+  command: (input) => judge.parseCommand(input),
+  token: async (input, v) => judge.parseClaims(await sign1(input, unhex(v.issuer))),
+  record: async (input, v) => msg.parseRecord(await sign1(input, unhex(v.charger))),
+  ack: async (input, v) => judge.parseAck(await sign1(input, unhex(v.server))),
+};
+
+// Each case stands beside the good one it was made from, so that no judge refuses everything.
+async function refusals(v, check) {
+  for (const { about, kind, input, good } of v.cases) {
+    check(about, await refused(() => JUDGES[kind](unhex(input), v)));
+    check(`${about}: its like`, !(await refused(() => JUDGES[kind](unhex(good), v))));
+  }
+}
+
+async function items(v, check) {
+  const signers = { 2: v.ack, 3: v.issuer, 4: v.root, 6: v.issuer, 8: v.root, 9: v.issuer };
+  const verdict = async (operation, item) => {
+    const payload = await sign1(unhex(item), unhex(signers[number(operation)] ?? v.issuer));
+    if (decode(payload).get(0) !== number(operation)) throw new Refused('another operation');
+    return payload;
+  };
+  for (const { about, operation, payload, item } of v.items) {
+    check(about, hex(await verdict(operation, item)) === payload);
+  }
+  for (const { about, operation, item } of v.negative) {
+    check(about, await refused(() => verdict(operation, item)));
+  }
+}
+
+const READERS = {
+  'wire-keys.json': keys, 'wire-handshake.json': handshake, 'wire-start.json': start,
+  'wire-token.json': token, 'wire-proof.json': proof, 'wire-fast-stop.json': fastStop,
+  'wire-record.json': record, 'wire-ack.json': ack, 'wire-answers.json': answers,
+  'wire-courier.json': courier, 'wire-costs.json': costs, 'wire-refused.json': refusals,
+  'wire-items.json': items,
+  'wire-sealed-record.json': (v, check) =>
+    sealed(v, check, 'faraday/1 record', v.serverScalar, v.item),
+};
+
+export async function replay(folder) {
+  const failed = [];
+  let passed = 0;
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  const all = Object.fromEntries(
+    files.map((name) => [name, JSON.parse(readFileSync(path(folder, name), 'utf8'))]));
+  for (const file of files) {
+    const check = (name, holds) => (holds ? (passed += 1) : failed.push(`${file} ${name}`));
+    try {
+      if (!(file in READERS)) throw new Refused('nobody reads this file');
+      await READERS[file](all[file], check, all);
+    } catch (error) {
+      failed.push(`${file}: ${error.message}`);
+    }
+  }
+  return { ok: failed.length === 0 && passed > 0, files: files.length, passed, failed };
+}
