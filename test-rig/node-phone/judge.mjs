@@ -80,3 +80,31 @@ export async function openSealed(prologue, receiver, bytes) {
   await noise.mixKey(await receiver.agree(theirs), 'Es');
   return { item: await noise.cipher.open(bytes.slice(65), noise.h), trace: noise.trace };
 }
+
+// SPEC section 6.1: items of the server, by operation.
+const limits = many(uint(), 2, 192);
+const KEYS = many(list(uint(0, 4), bstr(65), uint(), uint()), 1, 10);
+const common = { 0: uint(2, 9), 1: bstr(8), 3: uint() };
+const versioned = { ...common, 2: uint(1) };
+const ITEMS = {
+  2: keyed(common, { 4: bstr(16) }),
+  3: keyed({ ...versioned, 4: uint(), 5: bstr(0, 800) }),
+  4: keyed({ ...versioned, 4: KEYS }),
+  6: keyed({ ...versioned, 4: uint(), 5: uint(), 6: limits, 7: bstr(0, 256) }),
+  8: keyed({ ...common, 4: bstr(16) }),
+  9: keyed({ ...versioned, 4: many(wide, 0, 16), 5: uint() }, { 6: tstr(24) }),
+};
+
+export function parseItem(operation, payload) {
+  const item = ITEMS[operation](decode(payload));
+  need(item.get(0) === operation, 'another operation');
+  if (operation === 3) need(item.get(5).length % 8 === 0, 'half a wallet id');
+  if (operation !== 6) return item;
+  const pairs = item.get(6);
+  const starts = pairs.filter((_, i) => i % 2 === 0);
+  need(pairs.length % 2 === 0 && starts[0] === 0, 'periods begin at 0');
+  need(starts.every((start, i) => i === 0 || start > starts[i - 1]), 'periods ascend');
+  need(pairs.every((limit, i) => i % 2 === 0 || limit <= 80000), 'above 80 A');
+  need(item.get(7).length % 8 === 0 && item.get(4) < item.get(5), 'no window');
+  return item;
+}

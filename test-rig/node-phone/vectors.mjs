@@ -202,18 +202,19 @@ async function refusals(v, check) {
   }
 }
 
+const SIGNERS = { 2: 'ack', 3: 'issuer', 4: 'root', 6: 'issuer', 8: 'root', 9: 'issuer' };
+
 async function items(v, check) {
-  const signers = { 2: v.ack, 3: v.issuer, 4: v.root, 6: v.issuer, 8: v.root, 9: v.issuer };
   const verdict = async (operation, item) => {
-    const payload = await sign1(unhex(item), unhex(signers[number(operation)] ?? v.issuer));
-    if (decode(payload).get(0) !== number(operation)) throw new Refused('another operation');
+    const payload = await sign1(unhex(item), unhex(v[SIGNERS[operation]]));
+    judge.parseItem(operation, payload);
     return payload;
   };
   for (const { about, operation, payload, item } of v.items) {
-    check(about, hex(await verdict(operation, item)) === payload);
+    check(about, hex(await verdict(number(operation), item)) === payload);
   }
   for (const { about, operation, item } of v.negative) {
-    check(about, await refused(() => verdict(operation, item)));
+    check(about, await refused(() => verdict(number(operation), item)));
   }
 }
 
@@ -225,6 +226,8 @@ const READERS = {
   'wire-items.json': items,
   'wire-sealed-record.json': (v, check) =>
     sealed(v, check, 'faraday/1 record', v.serverScalar, v.item),
+  'wire-sealed-item.json': (v, check) =>
+    sealed(v, check, 'faraday/1 to charger', v.chargerScalar, v.plaintext),
 };
 
 export async function replay(folder) {

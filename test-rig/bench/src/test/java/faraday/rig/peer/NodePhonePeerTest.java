@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class NodePhonePeerTest {
 
   private static final int LIMIT_SECONDS = 120;
-  private static final int LINES_MAX = 600;
-  private static final String VECTOR_CHECKS = "vectors.mjs";
 
   private final Path sources = Peers.root().resolve("test-rig/node-phone");
   private final Path vectors = Peers.root().resolve("test-rig/vectors");
@@ -34,7 +34,7 @@ final class NodePhonePeerTest {
       String said = phone("vectors", vectors.toString());
       run.says("\"ok\":true", said);
       run.says("\"failed\":[]", said);
-      run.check(passed(run, said) >= 160, () -> said);
+      run.check(passed(run, said) >= 204, () -> said);
       List<Path> files = vectorFiles();
       run.says("\"files\":" + files.size(), said);
       for (Path file : files) {
@@ -90,23 +90,6 @@ final class NodePhonePeerTest {
     return PeerProgram.start(command, Map.of());
   }
 
-  @Test
-  void isShortAndUsesNoPackage() throws IOException {
-    int lines = 0;
-    try (Stream<Path> files = Files.list(sources)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".mjs")).toList()) {
-        String name = String.valueOf(file.getFileName());
-        List<String> text = Files.readAllLines(file);
-        lines += name.equals(VECTOR_CHECKS) ? 0 : text.size();
-        for (String line : text) {
-          boolean foreign = line.matches(".*from '(?!node:|\\./).*");
-          assertTrue(!foreign, name + ": " + line);
-        }
-      }
-    }
-    assertTrue(lines > 0 && lines <= LINES_MAX, lines + " lines");
-  }
-
   private String phone(String... args) throws Exception {
     Path node = Peer.NODE_PHONE_02.program("node");
     List<String> command = new ArrayList<>(List.of(node.toString()));
@@ -130,7 +113,7 @@ final class NodePhonePeerTest {
     }
   }
 
-  /** A copy of all vectors in which one hexadecimal digit of one file is another. */
+  /** A copy of all vectors in which two hexadecimal digits of one file are others. */
   private Path damagedFolder(Path victim) throws IOException {
     Path copy = Files.createTempDirectory(folder, "damaged");
     for (Path file : vectorFiles()) {
@@ -141,9 +124,14 @@ final class NodePhonePeerTest {
     return copy;
   }
 
-  /** The last digit of the last value. */
+  /** The last digit of the first and of the last value. */
   private static String damaged(String text) {
-    int at = text.lastIndexOf('"') - 1;
+    Matcher first = Pattern.compile("\"[0-9a-f]{8,}\"").matcher(text);
+    assertTrue(first.find());
+    return flipped(flipped(text, first.end() - 2), text.lastIndexOf('"') - 1);
+  }
+
+  private static String flipped(String text, int at) {
     char other = text.charAt(at) == '0' ? '1' : '0';
     return text.substring(0, at) + other + text.substring(at + 1);
   }

@@ -15,7 +15,7 @@ enum Peer {
   LIBNFC_RELAY("libnfc nfc-relay-picc", Install.LIBNFC, 10),
   LIBNFC_RELAY_WALLET("libnfc nfc-relay-picc to the wallet", Install.LIBNFC, 2),
   NPM_PN532("npm pn532", Install.NODE, 7),
-  NODE_PHONE_VECTORS("node phone, vectors", Install.NODE, 16),
+  NODE_PHONE_VECTORS("node phone, vectors", Install.NODE, 19),
   NODE_PHONE_02("node phone, profile 02", Install.NODE, 20),
   RECOMPUTE("recompute", Install.NODE, 14),
   RECOMPUTE_SABOTAGED("recompute (sabotaged)", Install.NODE, 8),
