@@ -102,7 +102,8 @@ final class TapCommand {
   }
 
   private static String listening(int port, long seed, @Nullable Path file) {
-    String how = file == null ? "--provision FILE tells the phone its keys" : "phone's keys " + file;
+    String how =
+        file == null ? "--provision FILE tells the phone its keys" : "phone's keys " + file;
     return "bench tap: listening on 127.0.0.1:%d, profile 02, seed %d, %s"
         .formatted(port, seed, how);
   }

@@ -1,4 +1,6 @@
-/** A running charger whose phone is a program outside, which knows it by the specification alone. */
+/**
+ * A running charger whose phone is a program outside, which knows it by the specification alone.
+ */
 @NullMarked
 package faraday.rig.tap;
 
