@@ -56,17 +56,21 @@ final class TapCommand {
             .paramLabel("FILE")
             .description("Writes the wallet's key, tokens and directory entry; mode 0600.")
             .build());
-    number(spec, "--seed", long.class, "1", "Decides every key, nonce and UID.");
-    number(spec, "--sessions", int.class, "1", "Sessions to be had, 1 to 4.");
-    number(spec, "--charge", int.class, "600", "Virtual seconds of charging after a start.");
-    number(spec, "--wait", int.class, "60", "Wall seconds to wait for each connection.");
-    number(spec, "--patience", int.class, "10", "Wall seconds to wait for each message.");
+    numbers(spec);
     spec.addOption(
         OptionSpec.builder("--json")
             .type(boolean.class)
             .description("Prints one JSON object on stdout at the end, the story on stderr.")
             .build());
     return spec;
+  }
+
+  private static void numbers(CommandSpec spec) {
+    number(spec, "--seed", long.class, "1", "Decides every key, nonce and UID.");
+    number(spec, "--sessions", int.class, "1", "Sessions to be had, 1 to 4.");
+    number(spec, "--charge", int.class, "600", "Virtual seconds of charging after a start.");
+    number(spec, "--wait", int.class, "60", "Wall seconds to wait for each connection.");
+    number(spec, "--patience", int.class, "10", "Wall seconds to wait for each message.");
   }
 
   private static void number(
