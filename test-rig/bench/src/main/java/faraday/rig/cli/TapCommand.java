@@ -50,13 +50,7 @@ final class TapCommand {
             .required(true)
             .description("Where it listens; 0 takes any free port.")
             .build());
-    spec.addOption(
-        OptionSpec.builder("--provision")
-            .type(Path.class)
-            .paramLabel("FILE")
-            .description("Writes the wallet's key, tokens and directory entry; mode 0600.")
-            .build());
-    numbers(spec);
+    more(spec);
     spec.addOption(
         OptionSpec.builder("--json")
             .type(boolean.class)
@@ -65,7 +59,13 @@ final class TapCommand {
     return spec;
   }
 
-  private static void numbers(CommandSpec spec) {
+  private static void more(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("--provision")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("Writes the wallet's key, tokens and directory entry; mode 0600.")
+            .build());
     number(spec, "--seed", long.class, "1", "Decides every key, nonce and UID.");
     number(spec, "--sessions", int.class, "1", "Sessions to be had, 1 to 4.");
     number(spec, "--charge", int.class, "600", "Virtual seconds of charging after a start.");
