@@ -4,6 +4,7 @@ import faraday.hal.Ticked;
 import faraday.nfc.frame.FrameDecoder;
 import faraday.nfc.frame.FrameEvent;
 import faraday.nfc.frame.FrameFormat;
+import java.util.function.Predicate;
 
 /**
  * One command from its first byte to its outcome: ACK, answer, NACK for a damaged answer, repeats.
@@ -42,6 +43,7 @@ final class Exchange {
   private long deadlineNanos;
   private boolean noise;
   private boolean answerDamaged;
+  private final Predicate<FrameEvent> lateAnswer = this::answeredLate;
 
   Exchange(ChipLine line, Pn532Settings settings, Counters counters) {
     this.line = line;
@@ -72,6 +74,14 @@ final class Exchange {
     outcome = CommandOutcome.NONE;
   }
 
+  /** See {@link Pn532#callOff}. */
+  void callOff(long nowNanos) {
+    if (stage != Stage.DONE && stage != Stage.CALLING_OFF) {
+      repeatsLeft = 0;
+      giveUp(CommandOutcome.NO_ANSWER, nowNanos);
+    }
+  }
+
   CommandKind kind() {
     return kind;
   }
@@ -95,7 +105,7 @@ final class Exchange {
     }
     line.flush();
     if (stage == Stage.CALLING_OFF) {
-      callOff(nowNanos);
+      awaitSilence(nowNanos);
     } else {
       converse(nowNanos);
     }
@@ -173,11 +183,7 @@ final class Exchange {
         acknowledged(nowNanos);
         answerDamaged = true;
       }
-      case ANSWER -> {
-        if (!noise || !takeAnswer()) {
-          counters.strays++;
-        }
-      }
+      case ANSWER -> counters.strays += noise && takeAnswer() ? 0 : 1;
       case WRONG_TFI -> counters.strays++;
       case NONE -> {}
     }
@@ -185,16 +191,12 @@ final class Exchange {
 
   private void acknowledged(long nowNanos) {
     stage = Stage.AWAIT_ANSWER;
-    deadlineNanos = nowNanos + answerNanos();
+    deadlineNanos = settings.waits().answerDueNanos(kind, nowNanos);
   }
 
   private void awaitAnswer(FrameEvent event) {
     switch (event) {
-      case ANSWER -> {
-        if (!takeAnswer()) {
-          counters.strays++;
-        }
-      }
+      case ANSWER -> counters.strays += takeAnswer() ? 0 : 1;
       case ERROR -> finish(CommandOutcome.SYNTAX_ERROR);
       case BAD_LENGTH, TOO_LONG, BAD_CHECKSUM -> answerDamaged = true;
       case ACK, NACK, WRONG_TFI -> counters.strays++;
@@ -267,12 +269,12 @@ final class Exchange {
     silence.begin(nowNanos);
   }
 
-  private void callOff(long nowNanos) {
-    if (!silence.reached(nowNanos)) {
+  private void awaitSilence(long nowNanos) {
+    if (!silence.reached(nowNanos, lateAnswer) || stage == Stage.DONE) {
       return;
     }
     boolean neverTaken = failure == CommandOutcome.NOT_ACKNOWLEDGED;
-    if (repeatsLeft > 0 && (neverTaken || kind != CommandKind.EXCHANGE)) {
+    if (repeatsLeft > 0 && (neverTaken || kind.harmless())) {
       repeatsLeft--;
       counters.repeats++;
       send(nowNanos);
@@ -281,18 +283,14 @@ final class Exchange {
     }
   }
 
+  /** A phone came while LISTEN was called off: the chip's word of it crossed ours. */
+  private boolean answeredLate(FrameEvent event) {
+    boolean mayCount = kind == CommandKind.LISTEN && failure == CommandOutcome.NO_ANSWER;
+    return mayCount && stage == Stage.CALLING_OFF && event == FrameEvent.ANSWER && takeAnswer();
+  }
+
   private void finish(CommandOutcome end) {
     stage = Stage.DONE;
     outcome = end;
-  }
-
-  private long answerNanos() {
-    Pn532Settings.Waits waits = settings.waits();
-    return Millis.nanos(
-        switch (kind) {
-          case CONTROL -> waits.controlMs();
-          case LIST -> waits.listMs();
-          case EXCHANGE -> waits.exchangeMs();
-        });
   }
 }

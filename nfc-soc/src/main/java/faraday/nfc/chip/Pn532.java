@@ -95,6 +95,17 @@ public final class Pn532 implements Ticked {
     outcome = CommandOutcome.PENDING;
   }
 
+  /**
+   * Calls the command under way off. It ends as NO_ANSWER once the line is quiet, or as ANSWERED
+   * when the chip's word crossed ours. Nothing happens while no command runs.
+   */
+  public void callOff(long nowNanos) {
+    if (state == ChipState.BUSY) {
+      lastTickNanos = nowNanos;
+      exchange.callOff(nowNanos);
+    }
+  }
+
   /** What became of the last command; stays until the next one. */
   public CommandOutcome outcome() {
     return outcome;
@@ -193,7 +204,7 @@ public final class Pn532 implements Ticked {
       case NONE, PENDING -> {}
       case ANSWERED, SYNTAX_ERROR -> state = ChipState.READY;
       case NO_ANSWER, DAMAGED_ANSWER -> {
-        if (exchange.kind() == CommandKind.EXCHANGE) {
+        if (!exchange.kind().harmless()) { // the silence is a phone's, not the chip's
           state = ChipState.READY;
         } else {
           begin(nowNanos);

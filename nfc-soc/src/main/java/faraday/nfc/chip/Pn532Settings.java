@@ -1,5 +1,7 @@
 package faraday.nfc.chip;
 
+import faraday.hal.Ticked;
+
 /**
  * Every number of the driver. "UM" is NXP's user manual UM0701-02, known through its users; numbers
  * marked <em>chosen</em> have no outside source.
@@ -90,6 +92,16 @@ public record Pn532Settings(Speed speed, Wake wake, Waits waits, Limits limits, 
   public record Waits(
       int ackMs, int byteGapMs, int controlMs, int listMs, int exchangeMs, int nackMs) {
     static final Waits DEFAULT = new Waits(15, 20, 350, 500, 2500, 350);
+
+    /** When the answer to a command of this kind is due, {@link Ticked#NEVER} for LISTEN. */
+    long answerDueNanos(CommandKind kind, long ackedNanos) {
+      return switch (kind) {
+        case CONTROL -> ackedNanos + Millis.nanos(controlMs);
+        case LIST -> ackedNanos + Millis.nanos(listMs);
+        case EXCHANGE -> ackedNanos + Millis.nanos(exchangeMs);
+        case LISTEN -> Ticked.NEVER;
+      };
+    }
   }
 
   /**

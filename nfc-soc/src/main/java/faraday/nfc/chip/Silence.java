@@ -1,6 +1,7 @@
 package faraday.nfc.chip;
 
 import faraday.nfc.frame.FrameEvent;
+import java.util.function.Predicate;
 
 /**
  * Throws away what still comes from the chip until the line has been quiet for a while, or until
@@ -32,9 +33,14 @@ final class Silence {
 
   /** True when the line is quiet. */
   boolean reached(long nowNanos) {
+    return reached(nowNanos, _ -> false);
+  }
+
+  /** The same; a frame that {@code wanted} takes is no stray. */
+  boolean reached(long nowNanos, Predicate<FrameEvent> wanted) {
     FrameEvent event = line.receive(nowNanos);
     while (event != FrameEvent.NONE) {
-      counters.strays++;
+      counters.strays += wanted.test(event) ? 0 : 1;
       event = line.receive(nowNanos);
     }
     quietSinceNanos = Math.max(quietSinceNanos, line.lastByteNanos());

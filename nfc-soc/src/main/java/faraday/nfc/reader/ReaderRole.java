@@ -80,6 +80,25 @@ public final class ReaderRole implements Ticked {
     return Math.min(ownNanos, chip.nextDeadlineNanos());
   }
 
+  /** True while nobody is there and the field is off: the chip may be lent to another role. */
+  public boolean resting() {
+    return phase == Phase.PAUSE;
+  }
+
+  /** True while a target is served. */
+  public boolean serving() {
+    return target != null;
+  }
+
+  /** Lends the chip away; with the next tick the role takes it up again and searches at once. */
+  public void stand() {
+    if (phase != Phase.PAUSE) {
+      throw new IllegalStateException("the reader is at work: " + phase);
+    }
+    phase = Phase.NO_CHIP;
+    nextPollNanos = Long.MIN_VALUE;
+  }
+
   /** What happened so far. */
   public ReaderStats stats() {
     return counters.snapshot();

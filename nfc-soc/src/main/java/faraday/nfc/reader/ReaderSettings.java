@@ -16,6 +16,11 @@ public record ReaderSettings(int pollMs, int fieldOffMs, int absenceMs, int wait
   /** What suits a charger. */
   public static final ReaderSettings DEFAULT = new ReaderSettings(250, 5, 500, 10_000);
 
+  /** The same with another time between searches. */
+  public ReaderSettings withPollMs(int newPollMs) {
+    return new ReaderSettings(newPollMs, fieldOffMs, absenceMs, waitLimitMs);
+  }
+
   /** Refuses times that make no sense. */
   public ReaderSettings {
     if (pollMs < 1 || fieldOffMs < 5 || absenceMs < 0 || waitLimitMs < 1) {

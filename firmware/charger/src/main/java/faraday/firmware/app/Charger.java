@@ -13,19 +13,16 @@ import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionMachine;
 import faraday.firmware.session.SiteRules;
 import faraday.firmware.tap.OnlineChallenges;
-import faraday.firmware.tap.ReaderDialogue;
-import faraday.firmware.tap.TapProtocol;
 import faraday.firmware.wire.crypto.Entropy;
-import faraday.firmware.wire.frame.Profile;
 import faraday.firmware.wire.item.KeyRole;
 import faraday.hal.Ticked;
+import faraday.nfc.card.TargetRole;
 import faraday.nfc.chip.Pn532;
-import faraday.nfc.reader.ApduDialogue;
 import faraday.nfc.reader.ReaderRole;
+import faraday.nfc.slot.RoleSlots;
 import faraday.pilot.connector.ConnectorSafety;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * One charger from its ports up. Owns every machine; whoever runs it ticks {@link #safetyLoop} and
@@ -40,12 +37,14 @@ public final class Charger {
   private final BootRecovery recovery;
   private final Pn532 chip;
   private final ReaderRole reader;
+  private final TargetRole target;
+  private final RoleSlots slots;
   private final SafetyLoop safetyLoop;
   private final ServiceLoop serviceLoop;
 
   /** A charger at power-on, contactors open. */
   public Charger(ChargerIdentity identity, ChargerSettings settings, ChargerPorts ports) {
-    this(identity, settings, ports, dialogue -> dialogue);
+    this(identity, settings, ports, TapListeners.NONE);
   }
 
   /**
@@ -56,7 +55,7 @@ public final class Charger {
       ChargerIdentity identity,
       ChargerSettings settings,
       ChargerPorts ports,
-      UnaryOperator<ApduDialogue> around) {
+      TapListeners listeners) {
     Entropy entropy = ports.random()::nextBytes;
     ChargerClock clock =
         new ChargerClock(ports.clock(), settings.clockSet(), settings.buildEpochS());
@@ -78,10 +77,12 @@ public final class Charger {
             entropy,
             items,
             new Intake(identity.chargerId(), identity.dh(), entropy, items, book));
-    TapProtocol protocol =
-        new TapProtocol(identity.dh(), entropy, Profile.READER, identity.chargerId(), desk);
-    chip = new Pn532(ports.nfc(), settings.chip());
-    reader = new ReaderRole(chip, around.apply(new ReaderDialogue(protocol)), settings.reader());
+    NfcSettings nfc = settings.nfc();
+    TapApplications taps = new TapApplications(identity, entropy, desk, nfc.tag());
+    chip = new Pn532(ports.nfc(), nfc.chip());
+    reader = new ReaderRole(chip, listeners.reader().apply(taps.reader()), nfc.reader());
+    target = new TargetRole(chip, listeners.card().apply(taps.card()), nfc.target());
+    slots = new RoleSlots(reader, target, nfc.slots());
     safetyLoop = new SafetyLoop(connectors.toArray(ConnectorSafety[]::new));
     serviceLoop = new ServiceLoop(machines());
   }
@@ -119,6 +120,11 @@ public final class Charger {
   /** The reader role, for its counters. */
   public ReaderRole reader() {
     return reader;
+  }
+
+  /** The target role, for its counters. */
+  public TargetRole target() {
+    return target;
   }
 
   /** The NFC chip's driver, for its counters. */
@@ -165,7 +171,7 @@ public final class Charger {
     machines.add(journal);
     machines.add(recovery);
     machines.addAll(sessions);
-    machines.add(new WhenReady(recovery, reader));
+    machines.add(new WhenReady(recovery, slots));
     return machines.toArray(Ticked[]::new);
   }
 

@@ -1,5 +1,6 @@
 package faraday.firmware.app;
 
+import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.DhKey;
 import faraday.firmware.wire.crypto.P256PublicKey;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param sign signs records and receipts; agrees nothing
  * @param issuer checks tokens
  * @param ack checks the server's acknowledgements
+ * @param siteKey 32 bytes that the charger shares with the wallets of its site: confidentiality of
+ *     what it shows before any phone has spoken, nothing else
  * @param seal records of other drivers are sealed to this key
  * @param root signs key sets and time resets
  */
@@ -26,6 +29,7 @@ public record ChargerIdentity(
     SigningKey sign,
     P256PublicKey issuer,
     P256PublicKey ack,
+    Bytes siteKey,
     P256PublicKey seal,
     P256PublicKey root) {
 

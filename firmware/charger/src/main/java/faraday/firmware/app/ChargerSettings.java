@@ -3,8 +3,6 @@ package faraday.firmware.app;
 import faraday.firmware.access.AccessSettings;
 import faraday.firmware.journal.JournalSettings;
 import faraday.firmware.session.SessionSettings;
-import faraday.nfc.chip.Pn532Settings;
-import faraday.nfc.reader.ReaderSettings;
 
 /**
  * Everything an operator or installer can set.
@@ -12,8 +10,7 @@ import faraday.nfc.reader.ReaderSettings;
  * @param access who may charge, when, for how much
  * @param session limits and intervals of sessions
  * @param journal limits of the journal
- * @param chip the PN532 driver
- * @param reader the reader role
+ * @param nfc how it meets phones
  * @param clockSet whether the clock chip was set from a server's signature at provisioning
  * @param buildEpochS when this firmware was built
  */
@@ -21,7 +18,6 @@ public record ChargerSettings(
     AccessSettings access,
     SessionSettings session,
     JournalSettings journal,
-    Pn532Settings chip,
-    ReaderSettings reader,
+    NfcSettings nfc,
     boolean clockSet,
     long buildEpochS) {}

@@ -6,6 +6,7 @@ import faraday.firmware.wire.crypto.DhKey;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.frame.Beacon;
 import faraday.firmware.wire.frame.ChargerHandshake;
+import faraday.firmware.wire.frame.NdefOffer;
 import faraday.firmware.wire.frame.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ final class BeaconStore {
     final long shownNanos;
     private long livesFromNanos;
     private @Nullable Conversation conversation;
+    private @Nullable NdefOffer offer;
 
     private Entry(ChargerHandshake handshake, long shownNanos) {
       this.handshake = handshake;
@@ -53,6 +55,15 @@ final class BeaconStore {
 
     @Nullable Conversation conversation() {
       return conversation;
+    }
+
+    /** What is shown with M0 in profile 03, made once. */
+    @Nullable NdefOffer offer() {
+      return offer;
+    }
+
+    void offers(NdefOffer newOffer) {
+      offer = newOffer;
     }
 
     void consumedBy(Conversation opened, long nowNanos) {
@@ -70,17 +81,22 @@ final class BeaconStore {
 
   /** The M0 to show now: a young unused one again, else a fresh one. */
   byte[] show(TapDesk desk, long nowNanos) {
+    return shown(desk, nowNanos).handshake.m0Frame();
+  }
+
+  /** The beacon to show now. */
+  Entry shown(TapDesk desk, long nowNanos) {
     expire(nowNanos);
     for (int i = entries.size() - 1; i >= 0; i--) {
       Entry entry = entries.get(i);
       if (!entry.handshake.spent() && nowNanos - entry.shownNanos < SHOWN_NANOS) {
-        return entry.handshake.m0Frame();
+        return entry;
       }
     }
     makeRoom();
     Entry fresh = new Entry(begin(desk), nowNanos);
     entries.add(fresh);
-    return fresh.handshake.m0Frame();
+    return fresh;
   }
 
   /** The beacon an M1 or M3 names, or null: unknown, expired, or burnt long ago. */

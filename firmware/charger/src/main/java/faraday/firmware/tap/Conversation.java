@@ -70,6 +70,30 @@ final class Conversation {
     return fast.pending == null ? null : fast;
   }
 
+  /**
+   * One whose credentials were shown with M0 (profile 03): there is no M2, and M3 comes with M1.
+   *
+   * @param credentials their plaintext as shown
+   */
+  static Conversation offered(
+      TapDesk desk, ChargerHandshake.Opened opened, byte[] m1, Bytes credentials) {
+    Conversation offered = new Conversation(desk, opened, credentials.toArray(), m1);
+    offered.m2 = new byte[0];
+    return offered;
+  }
+
+  /** Whether this very M1 opened this. */
+  boolean openedBy(byte[] candidateM1) {
+    return m1.equals(Bytes.of(candidateM1));
+  }
+
+  /** The phone has taken M4, and no courier phase follows. */
+  void taken(long nowNanos) {
+    if (m4 != null && !transport.ended()) {
+      desk.answerTaken(context, nowNanos);
+    }
+  }
+
   TapContext context() {
     return context;
   }

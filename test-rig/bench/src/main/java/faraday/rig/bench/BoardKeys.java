@@ -1,6 +1,7 @@
 package faraday.rig.bench;
 
 import faraday.firmware.app.ChargerIdentity;
+import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.DhKey;
 import faraday.firmware.wire.crypto.P256PublicKey;
@@ -28,6 +29,7 @@ final class BoardKeys {
         sign(seed, charger),
         chargerKey(office.issuerKey()),
         chargerKey(office.ackKey()),
+        Bytes.of(scalar(seed, "site key")),
         chargerKey(office.sealKey()),
         chargerKey(office.rootKey()));
   }
@@ -38,7 +40,8 @@ final class BoardKeys {
         Id.of(identity.chargerId().toArray()),
         Id.of(identity.siteId().toArray()),
         rigKey(identity.dh().publicKey()),
-        rigKey(identity.sign().publicKey()));
+        rigKey(identity.sign().publicKey()),
+        identity.siteKey().toArray());
   }
 
   static DhKey dh(long seed, String charger) {

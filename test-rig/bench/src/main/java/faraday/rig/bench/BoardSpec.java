@@ -3,13 +3,12 @@ package faraday.rig.bench;
 import faraday.firmware.access.AccessSettings;
 import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerSettings;
+import faraday.firmware.app.NfcSettings;
 import faraday.firmware.journal.JournalSettings;
 import faraday.firmware.session.SessionSettings;
 import faraday.firmware.wire.AuthSetting;
 import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Tariff;
-import faraday.nfc.chip.Pn532Settings;
-import faraday.nfc.reader.ReaderSettings;
 import faraday.pilot.connector.ConnectorConfig;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Timing;
@@ -160,8 +159,7 @@ public record BoardSpec(
         access,
         session,
         JournalSettings.standard(plants.size()),
-        Pn532Settings.DEFAULT,
-        ReaderSettings.DEFAULT,
+        NfcSettings.DEFAULT,
         true,
         startEpochS);
   }

@@ -3,6 +3,7 @@ package faraday.rig.bench;
 import faraday.firmware.app.Charger;
 import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerPorts;
+import faraday.firmware.app.TapListeners;
 import faraday.firmware.wire.crypto.DhKey;
 import faraday.hal.LockMotor;
 import faraday.hal.PilotOutput;
@@ -15,13 +16,12 @@ import faraday.hal.sim.SimSerialLine;
 import faraday.hal.sim.SimWallClock;
 import faraday.hal.sim.VirtualClock;
 import faraday.nfc.reader.ApduDialogue;
-import faraday.pilot.connector.ConnectorPorts;
-import faraday.pilot.connector.SafetySensors;
 import faraday.rig.car.Plant;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Chip;
 import faraday.rig.office.BackOffice;
 import faraday.rig.phone.ChargerEntry;
+import faraday.rig.rf.Picc;
 import faraday.rig.rf.RadioField;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,6 +256,11 @@ public final class VirtualBoard {
     return field;
   }
 
+  /** What phones that read have in their own field when they are held to this charger. */
+  public Picc antenna() {
+    return chip.antenna();
+  }
+
   /** The journal's medium. */
   public SimNorFlash flash() {
     return flash;
@@ -277,7 +282,10 @@ public final class VirtualBoard {
   }
 
   private Charger boot() {
-    return new Charger(identity, spec.settings(identity), ports(), this::meter);
+    TapListeners listeners =
+        new TapListeners(
+            this::meter, dialogue -> new CardMeter(dialogue, probe, spec.computeNanos()));
+    return new Charger(identity, spec.settings(identity), ports(), listeners);
   }
 
   private TapMeter meter(ApduDialogue dialogue) {
@@ -287,18 +295,8 @@ public final class VirtualBoard {
   }
 
   private ChargerPorts ports() {
-    List<ChargerPorts.Connector> connectors = new ArrayList<>();
-    for (Plant plant : plants) {
-      ConnectorPorts ports =
-          new ConnectorPorts(
-              plant.pilot(),
-              plant.pilot(),
-              plant.plug(),
-              plant.contactor(),
-              plant.lock(),
-              SafetySensors.of(plant.sensors()));
-      connectors.add(new ChargerPorts.Connector(ports, spec.connector(), plant.meter(), climate));
-    }
+    List<ChargerPorts.Connector> connectors =
+        PlantPorts.connectors(plants, spec.connector(), climate);
     return new ChargerPorts(receiver, flash, wallClock, entropy, connectors);
   }
 }

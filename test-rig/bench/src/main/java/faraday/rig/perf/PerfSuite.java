@@ -21,6 +21,7 @@ public final class PerfSuite {
         List.of(
             new StartTap(),
             new FastStop(),
+            new ReadTap(),
             new LaunchedDemo(launcher),
             new PublicKeyOperations(),
             new TapComputation(),

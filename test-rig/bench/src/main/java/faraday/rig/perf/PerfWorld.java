@@ -4,10 +4,13 @@ import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.VirtualClock;
 import faraday.nfc.reader.ApduDialogue;
 import faraday.rig.bench.BoardSpec;
+import faraday.rig.bench.PhoneField;
 import faraday.rig.bench.Simulation;
 import faraday.rig.bench.VirtualBoard;
 import faraday.rig.car.CarModel;
 import faraday.rig.car.PlantModel;
+import faraday.rig.chip.PhoneReader;
+import faraday.rig.chip.ReaderApp;
 import faraday.rig.codec.WireException;
 import faraday.rig.office.BackOffice;
 import faraday.rig.office.Issue;
@@ -100,6 +103,20 @@ final class PerfWorld {
         simulation.runUntil(() -> !phone.wanted().equals(Optional.of(intent)), TAP_PATIENCE_NANOS);
     run(300 * NANOS_PER_MS);
     board.field().remove(clock.nowNanos());
+    run(NANOS_PER_S);
+    return done;
+  }
+
+  /** The same by an app that reads the charger. */
+  boolean read(WalletPhone phone, ReaderApp app, Intent intent) {
+    phone.want(intent);
+    PhoneReader reader = PhoneField.reader(app, trace);
+    simulation.add(reader);
+    reader.hold(board.antenna(), clock.nowNanos());
+    boolean done =
+        simulation.runUntil(() -> !phone.wanted().equals(Optional.of(intent)), TAP_PATIENCE_NANOS);
+    run(300 * NANOS_PER_MS);
+    reader.takeAway(clock.nowNanos());
     run(NANOS_PER_S);
     return done;
   }

@@ -35,6 +35,14 @@ final class PhoneObservables {
         new Observable(
             Key.optional("answer", answerShape(), "the last answer a phone got"),
             (section, key) -> Answer.of(section.section(key))),
+        Observable.flag(
+            "linkOpened",
+            "whether a phone named Eve, without a wallet, has opened the charger's link",
+            scene -> scene.phones().openedLink("Eve").startsWith("https://") ? 1 : 0),
+        Observable.flag(
+            "lockRefused",
+            "whether a phone named Max was refused to make the tag read-only",
+            scene -> scene.phones().lockRefused("Max") ? 1 : 0),
         new Observable(
             Key.optional("receipt", receiptShape(), "the last good receipt at a phone"),
             (section, key) -> Receipt.of(section.section(key))));

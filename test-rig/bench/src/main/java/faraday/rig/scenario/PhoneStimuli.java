@@ -13,7 +13,10 @@ final class PhoneStimuli {
 
   private static final Shape.Word WISHES = Shape.Word.spoken(Intent.class);
 
+  private static final Shape.Word MEETINGS = Shape.Word.spoken(Meeting.class);
+
   private static final Intent[] INTENTS = Intent.values();
+  private static final Meeting[] WAYS = Meeting.values();
 
   static final List<Stimulus> ALL =
       List.of(
@@ -42,6 +45,7 @@ final class PhoneStimuli {
         List.of(
             Key.required("phone", Phones.NAME, "whose; known by its name from then on"),
             Key.required("want", WISHES, "what its owner wants"),
+            Key.optional("as", MEETINGS, "how the phone meets the charger; usually card"),
             Key.optional(
                 "removeAfterApdus",
                 new Shape.Whole(1, 200),
@@ -61,7 +65,9 @@ final class PhoneStimuli {
     } else if (first || args.has("token")) {
       obtain(scene, name, token);
     }
-    phones.hold(name, intent, (int) args.whole("removeAfterApdus", 0));
+    Meeting meeting =
+        args.has("as") ? WAYS[MEETINGS.words().indexOf(args.text("as"))] : Meeting.CARD;
+    phones.hold(name, intent, (int) args.whole("removeAfterApdus", 0), meeting);
   }
 
   private static void obtain(Scene scene, String name, Section token) throws Impossible {

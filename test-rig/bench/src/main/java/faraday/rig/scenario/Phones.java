@@ -2,16 +2,22 @@ package faraday.rig.scenario;
 
 import faraday.hal.Ticked;
 import faraday.hal.sim.SeededRandom;
+import faraday.hal.sim.SimProbe;
+import faraday.rig.bench.PhoneField;
 import faraday.rig.bench.VirtualBoard;
+import faraday.rig.chip.PhoneReader;
+import faraday.rig.chip.ReaderApp;
 import faraday.rig.codec.WireException;
 import faraday.rig.office.BackOffice;
 import faraday.rig.office.Issue;
 import faraday.rig.office.TokenOrder;
 import faraday.rig.phone.Intent;
+import faraday.rig.phone.PageReader;
 import faraday.rig.phone.WalletPhone;
 import faraday.rig.rf.CardProfile;
 import faraday.rig.rf.IsoDepCard;
 import faraday.rig.scenario.format.Shape;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -36,13 +42,18 @@ final class Phones implements Ticked {
   private final SeededRandom uids;
   private final Map<String, WalletPhone> phones = new LinkedHashMap<>();
   private final Map<String, byte[]> tokens = new LinkedHashMap<>();
+  private final Map<String, ReaderApp> apps = new HashMap<>();
+  private final SimProbe probe;
+  private @Nullable PhoneReader reading;
+  private @Nullable PageReader page;
   private @Nullable WalletPhone held;
   private long leavesAtNanos = NEVER;
   private boolean served;
   private int apdusLeft;
   private long nowNanos;
 
-  Phones(long seed, BackOffice office, VirtualBoard board) {
+  Phones(long seed, BackOffice office, VirtualBoard board, SimProbe probe) {
+    this.probe = probe;
     this.seed = seed;
     this.office = office;
     this.board = board;
@@ -139,25 +150,58 @@ final class Phones implements Ticked {
   }
 
   /**
-   * Holds a phone to the reader.
+   * Holds a phone to the reader as a card.
    *
    * @param apdus takes it away behind so many commands and responses; 0 for never
    */
   void hold(String name, Intent intent, int apdus) {
+    hold(name, intent, apdus, Meeting.CARD);
+  }
+
+  /** The same in another way. */
+  void hold(String name, Intent intent, int apdus, Meeting meeting) {
     WalletPhone phone = phone(name);
     phone.want(intent);
     held = phone;
     served = false;
     apdusLeft = apdus;
     leavesAtNanos = nowNanos + PATIENCE_NANOS;
-    board.field().place(new IsoDepCard(CardProfile.phone(), phone, uids), nowNanos);
+    if (meeting == Meeting.CARD) {
+      board.field().place(new IsoDepCard(CardProfile.phone(), phone, uids), nowNanos);
+    } else {
+      read(name, meeting);
+    }
+  }
+
+  private void read(String name, Meeting meeting) {
+    ReaderApp app = apps.computeIfAbsent(name + meeting, unknown -> meeting.app(phone(name)));
+    page = app instanceof PageReader it ? it : null;
+    PhoneReader reader = PhoneField.reader(app, probe);
+    reading = reader;
+    reader.hold(board.antenna(), nowNanos);
+  }
+
+  /** The link that a phone without wallet has opened, or empty. */
+  String openedLink(String name) {
+    return apps.get(name + Meeting.LINK) instanceof PageReader it ? it.openedLink().orElse("") : "";
+  }
+
+  /** Whether the tag refused to be made read-only by this phone. */
+  boolean lockRefused(String name) {
+    return apps.get(name + Meeting.TAG_LOCKER) instanceof PageReader it && it.lockRefused();
   }
 
   /** Takes it away now. */
   void takeAway() {
     held = null;
     leavesAtNanos = NEVER;
-    board.field().remove(nowNanos);
+    PhoneReader reader = reading;
+    reading = null;
+    if (reader == null) {
+      board.field().remove(nowNanos);
+    } else {
+      reader.takeAway(nowNanos);
+    }
   }
 
   /** A command or response has passed. */
@@ -170,11 +214,15 @@ final class Phones implements Ticked {
   @Override
   public void tick(long atNanos) {
     nowNanos = atNanos;
+    PhoneReader reader = reading;
+    if (reader != null) {
+      reader.tick(atNanos);
+    }
     WalletPhone phone = held;
     if (phone == null) {
       return;
     }
-    if (!served && phone.wanted().isEmpty()) {
+    if (!served && content(phone)) {
       served = true;
       leavesAtNanos = Math.min(leavesAtNanos, atNanos + LINGER_NANOS);
     }
@@ -185,6 +233,13 @@ final class Phones implements Ticked {
 
   @Override
   public long nextDeadlineNanos() {
-    return leavesAtNanos;
+    PhoneReader reader = reading;
+    return reader == null ? leavesAtNanos : Math.min(leavesAtNanos, reader.nextDeadlineNanos());
+  }
+
+  private boolean content(WalletPhone phone) {
+    PageReader it = page;
+    boolean linked = reading != null && it != null && it.openedLink().isPresent();
+    return linked || phone.wanted().isEmpty();
   }
 }

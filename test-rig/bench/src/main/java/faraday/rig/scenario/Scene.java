@@ -71,7 +71,7 @@ final class Scene {
       watch.circumstances(i).siteLimitMa(spec.connector().siteLimitMa());
       watch.circumstances(i).tethered(spec.connector().lock().tetheredLimitMa());
     }
-    phones = new Phones(seed, office, board);
+    phones = new Phones(seed, office, board, watch);
     watch.listenToBytes(this::passed);
     monitors = new Monitors(this);
     observe();

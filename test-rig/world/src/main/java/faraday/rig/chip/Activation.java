@@ -22,6 +22,8 @@ final class Activation {
   /** FSDI 5: frames of 64 bytes, the size of the chip's own buffer. */
   static final int RATS_PARAMETER = 0x50;
 
+  private static final int NO_RATS = -1;
+
   /** Cards answer after 86 … 91 µs; this leaves room for slow ones. */
   private static final long SELECT_TIMEOUT_NANOS = 500_000;
 
@@ -29,7 +31,7 @@ final class Activation {
   private static final long RATS_TIMEOUT_NANOS = 4_833_000;
 
   private final byte[] wantedUid;
-  private final boolean rats;
+  private final int ratsParameter;
   private final Function<@Nullable Target, Step> then;
   private final ByteArrayOutputStream uid = new ByteArrayOutputStream();
   private byte[] atqa = new byte[2];
@@ -41,8 +43,13 @@ final class Activation {
    * @param rats whether RATS follows for a card that announces ISO-DEP
    */
   Activation(byte[] wantedUid, boolean rats, Function<@Nullable Target, Step> then) {
+    this(wantedUid, rats ? RATS_PARAMETER : NO_RATS, then);
+  }
+
+  /** The same by another reader, with its own frame size: parameter byte of RATS, or NO_RATS. */
+  Activation(byte[] wantedUid, int ratsParameter, Function<@Nullable Target, Step> then) {
     this.wantedUid = wantedUid;
-    this.rats = rats;
+    this.ratsParameter = ratsParameter;
     this.then = then;
   }
 
@@ -97,14 +104,14 @@ final class Activation {
       return anticollide(level + 1);
     }
     uid.write(part, 0, 4);
-    if (rats && (sak & Target.SAK_ISO_DEP) != 0) {
+    if (ratsParameter != NO_RATS && (sak & Target.SAK_ISO_DEP) != 0) {
       return requestAnswer(sak);
     }
     return then.apply(new Target(uid.toByteArray(), atqa, sak, new byte[0], null));
   }
 
   private Step requestAnswer(int sak) {
-    byte[] request = {(byte) 0xE0, RATS_PARAMETER};
+    byte[] request = {(byte) 0xE0, (byte) ratsParameter};
     return Step.typeA(
         RfFrame.withCrc(request),
         RATS_TIMEOUT_NANOS,

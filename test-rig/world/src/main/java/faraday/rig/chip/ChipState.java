@@ -16,6 +16,10 @@ final class ChipState {
   private static final int TIMEOUT_CODE_MAX = 0x10;
   private static final long TIMEOUT_UNIT_NANOS = 100_000;
 
+  /** SetParameters bit 20: the chip itself does ISO/IEC 14443-4 as a card. */
+  static final int ISO_DEP_CARD = 0x20;
+
+  final CardMode cardMode;
   final Registers registers = new Registers();
   final Pn532Timing timing;
   int parameters = DEFAULT_PARAMETERS;
@@ -38,12 +42,17 @@ final class ChipState {
   /** The one card this chip can hold, or null. */
   @Nullable Target target;
 
-  ChipState(Pn532Timing timing) {
+  ChipState(Pn532Timing timing, CardMode cardMode) {
+    this.cardMode = cardMode;
     this.timing = timing;
   }
 
   boolean autoRats() {
     return (parameters & AUTO_RATS) != 0;
+  }
+
+  boolean isoDepCard() {
+    return (parameters & ISO_DEP_CARD) != 0;
   }
 
   /**

@@ -4,6 +4,8 @@ import faraday.hal.Ticked;
 import faraday.rig.rf.RadioField;
 import faraday.rig.rf.Reception;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the steps of one command at a time over the field. */
@@ -22,6 +24,8 @@ final class CommandRunner {
   private @Nullable Runnable due;
   private long dueNanos = Ticked.NEVER;
   private @Nullable Function<Reception, Step> waiting;
+  private @Nullable Supplier<Step.@Nullable Event> awaited;
+  private long awaitedSinceNanos;
   private boolean running;
 
   CommandRunner(RadioField field, long fieldSettleNanos, End end) {
@@ -64,6 +68,14 @@ final class CommandRunner {
         long overNanos = atNanos + pause.nanos();
         after(overNanos, () -> start(pause.then().get(), overNanos));
       }
+      case Step.Await(Supplier<Step.@Nullable Event> happened) -> {
+        awaited = happened;
+        awaitedSinceNanos = atNanos;
+      }
+      case Step.Speak(LongConsumer speech, Step then) -> {
+        speech.accept(atNanos);
+        start(then, atNanos);
+      }
       case Step.Forever() -> dueNanos = Ticked.NEVER;
       case Step.Carrier carrier -> start(carrier, atNanos);
       case Step.Finish finish -> end.ended(finish, atNanos);
@@ -77,6 +89,7 @@ final class CommandRunner {
     dueNanos = Ticked.NEVER;
     due = null;
     waiting = null;
+    awaited = null;
     field.abandon();
   }
 
@@ -99,6 +112,9 @@ final class CommandRunner {
       start(receiver.apply(reception), field.receivedAtNanos());
       return true;
     }
+    if (happened(nowNanos)) {
+      return true;
+    }
     Runnable action = due;
     if (action == null || dueNanos > nowNanos) {
       return false;
@@ -109,7 +125,24 @@ final class CommandRunner {
     return true;
   }
 
+  private boolean happened(long nowNanos) {
+    Step.Event event = awaitedEvent();
+    if (event == null || event.atNanos() > nowNanos) {
+      return false;
+    }
+    awaited = null;
+    start(event.then().get(), Math.max(event.atNanos(), awaitedSinceNanos));
+    return true;
+  }
+
+  private Step.@Nullable Event awaitedEvent() {
+    Supplier<Step.@Nullable Event> listening = awaited;
+    return listening == null ? null : listening.get();
+  }
+
   long nextDeadlineNanos() {
-    return waiting == null ? dueNanos : Math.min(dueNanos, field.nextDeadlineNanos());
+    Step.Event event = awaitedEvent();
+    long nextNanos = event == null ? dueNanos : Math.min(dueNanos, event.atNanos());
+    return waiting == null ? nextNanos : Math.min(nextNanos, field.nextDeadlineNanos());
   }
 }

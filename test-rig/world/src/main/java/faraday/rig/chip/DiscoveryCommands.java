@@ -37,6 +37,7 @@ final class DiscoveryCommands {
       return Step.refuse();
     }
     state.target = null;
+    state.cardMode.disarm();
     byte[] wanted = type == TYPE_A ? withoutCascadeTags(initiator) : ANY_UID;
     return carrierOn(() -> listAttempt(type == TYPE_A, wanted, 0));
   }
@@ -74,6 +75,7 @@ final class DiscoveryCommands {
       return Step.refuse();
     }
     state.target = null;
+    state.cardMode.disarm();
     return carrierOn(() -> pollSlot(arguments, 0));
   }
 

@@ -3,6 +3,7 @@ package faraday.rig.chip;
 import faraday.hal.SerialLink;
 import faraday.hal.Ticked;
 import faraday.hal.sim.SimSerialLine;
+import faraday.rig.rf.Picc;
 import faraday.rig.rf.RadioField;
 import java.io.ByteArrayOutputStream;
 import java.util.function.LongSupplier;
@@ -29,6 +30,7 @@ public final class Pn532Chip implements Ticked {
   private final Pn532Timing timing;
   private final FrameDecoder decoder = new FrameDecoder();
   private final CommandRunner runner;
+  private final CardMode cardMode = new CardMode();
   private final ByteArrayOutputStream outbox = new ByteArrayOutputStream();
 
   /**
@@ -75,8 +77,13 @@ public final class Pn532Chip implements Ticked {
     this.timing = timing;
     this.runner = new CommandRunner(field, timing.fieldSettleNanos(), this::ended);
     this.wakeBytesLeft = timing.wakeBytes();
-    this.state = new ChipState(timing);
+    this.state = new ChipState(timing, cardMode);
     this.commands = new CommandTable(state);
+  }
+
+  /** The chip as a card: what a phone that reads has in its own field when it is held here. */
+  public Picc antenna() {
+    return cardMode;
   }
 
   /** Takes the power away and gives it back at once: speed, registers and targets are forgotten. */
@@ -112,6 +119,7 @@ public final class Pn532Chip implements Ticked {
   public long nextDeadlineNanos() {
     long lastArrivalNanos = arrivalNanos.getAsLong();
     long next = Math.min(runner.nextDeadlineNanos(), lastArrivalNanos);
+    next = Math.min(next, cardMode.nextDeadlineNanos());
     if (decoder.inFrame() && lastArrivalNanos == NEVER) {
       next = Math.min(next, lastByteNanos + timing.frameGapNanos());
     }
@@ -124,6 +132,7 @@ public final class Pn532Chip implements Ticked {
   private void advance(long nowNanos) {
     do {
       field.tick(nowNanos);
+      cardMode.tick(nowNanos);
     } while (runner.advance(nowNanos));
   }
 
@@ -246,7 +255,8 @@ public final class Pn532Chip implements Ticked {
   private void sleep(int newWakeSources, long nowNanos) {
     runner.drop();
     field.power(false, nowNanos);
-    state = new ChipState(timing);
+    cardMode.disarm();
+    state = new ChipState(timing, cardMode);
     commands = new CommandTable(state);
     decoder.giveUpAll();
     asleep = true;

@@ -35,6 +35,14 @@ public record Pn532Timing(
     }
   }
 
+  /**
+   * Processing of one TgGetData or TgSetData beside its air time: a plain command, since waiting
+   * for the other side is no part of it. Unverified like the rest.
+   */
+  public long cardNanos() {
+    return commandNanos;
+  }
+
   /** What the rig uses everywhere unless a scenario says otherwise. */
   public static Pn532Timing typical() {
     return new Pn532Timing(

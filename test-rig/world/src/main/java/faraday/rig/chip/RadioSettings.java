@@ -26,6 +26,7 @@ final class RadioSettings {
     }
     switch (item) {
       case FIELD -> {
+        state.cardMode.disarm();
         return new Step.Carrier((arguments[1] & 1) != 0, state::answer);
       }
       case TIMEOUTS -> state.retryTimeoutCode = arguments[3] & 0xFF;

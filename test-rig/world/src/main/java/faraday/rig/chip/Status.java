@@ -12,6 +12,9 @@ final class Status {
   static final int WRONG_STATE = 0x25;
   static final int NOT_ACCEPTABLE = 0x27;
 
+  /** The initiator has let go of the chip as a target. */
+  static final int RELEASED = 0x29;
+
   /** Bit 6: more information follows. */
   static final int MORE = 0x40;
 

@@ -4,7 +4,9 @@ import faraday.rig.rf.Modulation;
 import faraday.rig.rf.Reception;
 import faraday.rig.rf.RfFrame;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the chip does next while a command runs. A command is a chain of steps; dropping the step
@@ -29,6 +31,19 @@ sealed interface Step {
 
   /** Answer with the error frame. */
   record Refuse() implements Step {}
+
+  /**
+   * Wait for what another device does to this chip as a card.
+   *
+   * @param happened what came of it, or null while nothing did; asked whenever time has passed
+   */
+  record Await(Supplier<@Nullable Event> happened) implements Step {}
+
+  /** Do something to the air as a card, at once. */
+  record Speak(LongConsumer atNanos, Step then) implements Step {}
+
+  /** Something that happened to the chip as a card, and what it does then. */
+  record Event(long atNanos, Supplier<Step> then) {}
 
   /** Run until the host drops the command. */
   record Forever() implements Step {}

@@ -9,9 +9,7 @@ import faraday.rig.codec.Resumption;
 import faraday.rig.codec.TokenTerms;
 import faraday.rig.codec.WireException;
 import faraday.rig.phone.PhoneEvent.Cause;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class TapConversation {
 
   private static final int SUITE = 1;
-  private static final int CHARGER_IS_READER = 2;
+
+  /** The charger is a card, and this phone reads it. */
+  static final int CHARGER_IS_CARD = 1;
+
+  /** The charger reads this phone. */
+  static final int CHARGER_IS_READER = 2;
+
+  /** A web page reads and writes NDEF. */
+  static final int NDEF = 3;
+
   private static final int CHALLENGE_BYTES = 16;
-  private static final int KEPT_EXCHANGES = 16;
   private static final long LIFE_NANOS = 30_000_000_000L;
 
   private enum Step {
@@ -42,13 +48,11 @@ final class TapConversation {
   private record Open(
       ChargerEntry charger, byte[] beaconId, byte[] challenge, KnResponder.Channel channel) {}
 
-  @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals
-  private record Exchange(byte[] in, Reaction out) {}
-
   private final PhoneParts phone;
   private final Intent intent;
+  private final int profile;
   private final long bornNanos;
-  private final Deque<Exchange> exchanges = new ArrayDeque<>();
+  private final Repeats repeats = new Repeats();
   private byte[] firstFrame = new byte[0];
   private Step step = Step.BEACON;
   private long nowNanos;
@@ -57,9 +61,10 @@ final class TapConversation {
   private @Nullable Open open;
   private @Nullable AnswerReader answer;
 
-  TapConversation(PhoneParts phone, Intent intent, long nowNanos) {
+  TapConversation(PhoneParts phone, Intent intent, int profile, long nowNanos) {
     this.phone = phone;
     this.intent = intent;
+    this.profile = profile;
     this.bornNanos = nowNanos;
     this.nowNanos = nowNanos;
   }
@@ -90,20 +95,32 @@ final class TapConversation {
 
   Reaction receive(byte[] bytes, long atNanos) {
     nowNanos = atNanos;
-    for (Exchange exchange : exchanges) {
-      if (Arrays.equals(exchange.in(), bytes)) {
-        return exchange.out();
-      }
+    Reaction before = repeats.find(bytes);
+    if (before != null) {
+      return before;
     }
-    if (exchanges.isEmpty()) {
+    if (firstFrame.length == 0) {
       firstFrame = bytes.clone();
     }
-    if (exchanges.size() == KEPT_EXCHANGES) {
-      exchanges.removeFirst();
+    return repeats.keep(bytes, react(bytes));
+  }
+
+  /**
+   * M0 with the credentials shown beside it (profile 03): M1, and M3 behind it.
+   *
+   * @param plaintext of the credentials; their signature was good
+   */
+  Reaction offered(byte[] m0, byte[] plaintext, long atNanos) {
+    if (!(receive(m0, atNanos) instanceof Reaction.Send(byte[] m1))) {
+      return new Reaction.GiveUp();
     }
-    Reaction out = react(bytes);
-    exchanges.addLast(new Exchange(bytes.clone(), out));
-    return out;
+    try {
+      return credentials(opened(), plaintext) instanceof Reaction.Send(byte[] m3)
+          ? new Reaction.Send(Digests.join(m1, m3))
+          : new Reaction.GiveUp();
+    } catch (WireException e) {
+      return giveUp(Cause.MALFORMED, e.layer() + ": " + e.getMessage());
+    }
   }
 
   private Reaction react(byte[] bytes) {
@@ -153,10 +170,10 @@ final class TapConversation {
   private Reaction request(Beacon beacon, ChargerEntry charger) {
     byte[] challenge = new byte[CHALLENGE_BYTES];
     phone.random().nextBytes(challenge);
-    byte[] prologue = KnResponder.prologue(SUITE, CHARGER_IS_READER);
+    byte[] prologue = KnResponder.prologue(SUITE, profile);
     KnResponder noise =
         new KnResponder(prologue, charger.dhKey(), beacon.ephemeral(), beacon.payload());
-    Optional<Resumption> ticket = phone.wallet().tickets().take(charger.chargerId(), intent);
+    Optional<Resumption> ticket = ticket(charger);
     RequestMessage request =
         new RequestMessage(phone, charger, intent, challenge, phone.phoneTimeS(nowNanos), ticket);
     KnResponder.Message reply =
@@ -164,13 +181,21 @@ final class TapConversation {
     fast = ticket.isPresent();
     KnResponder.Channel channel = noise.channel();
     phone.log().addKeys(beacon.beaconId(), channel);
-    open = new Open(charger, beacon.beaconId(), challenge, channel);
+    byte[] echo = profile == NDEF ? new byte[CHALLENGE_BYTES] : challenge;
+    open = new Open(charger, beacon.beaconId(), echo, channel);
     step = Step.CREDENTIALS;
     log(new PhoneEvent.Asked(charger.chargerId(), intent));
     byte[] suite = {SUITE};
     return phone
         .outbox()
         .send(Frame.M1, Digests.join(beacon.beaconId(), suite, reply.ephemeral(), reply.sealed()));
+  }
+
+  /** One write of profile 03 is a whole M1 and M3, so no ticket is spent on it. */
+  private Optional<Resumption> ticket(ChargerEntry charger) {
+    return profile == NDEF
+        ? Optional.empty()
+        : phone.wallet().tickets().take(charger.chargerId(), intent);
   }
 
   private Reaction credentials(Open conversation, byte[] plaintext) throws WireException {
@@ -184,41 +209,18 @@ final class TapConversation {
     if (phone.person().has(WalletFault.SILENT_AFTER_M1)) {
       return giveUp(Cause.SABOTAGE, "silent after M1");
     }
-    Optional<TokenTerms> token = staffToken(charger);
+    TokenChoice tokens = new TokenChoice(phone, charger);
+    Optional<TokenTerms> token = tokens.staff(intent);
     if (intent == Intent.START) {
-      Wallet.Choice choice = choose(charger, shown);
+      Wallet.Choice choice = tokens.choose(shown, nowNanos);
       token = choice.token();
-      if (token.isEmpty() && !sendsRegardless()) {
+      if (token.isEmpty() && !tokens.sendsRegardless()) {
         return giveUp(Cause.NOTHING_FITS, choice.misfit().name());
       }
     }
     answer = new AnswerReader(phone, charger, intent, token, Optional.of(shown));
     step = Step.ANSWER;
     return tokenMessage(conversation, token, plaintext);
-  }
-
-  /** Who works here ends other people's sessions, unless one of his own runs. */
-  private Optional<TokenTerms> staffToken(ChargerEntry charger) {
-    Wallet wallet = phone.wallet();
-    boolean another = intent == Intent.STOP && wallet.sessionAt(charger.chargerId()).isEmpty();
-    return another ? wallet.staffToken(charger) : Optional.empty();
-  }
-
-  private boolean sendsRegardless() {
-    Person person = phone.person();
-    return person.has(WalletFault.TOKEN_MISSING) || person.forcedToken().isPresent();
-  }
-
-  private Wallet.Choice choose(ChargerEntry charger, Credentials shown) {
-    Wallet wallet = phone.wallet();
-    if (phone.person().forcedToken().isPresent()) {
-      return new Wallet.Choice(Optional.empty(), Misfit.NO_TOKEN);
-    }
-    if (phone.person().has(WalletFault.CREDENTIALS_NOT_READ)) {
-      return new Wallet.Choice(wallet.newestToken(), Misfit.NO_TOKEN);
-    }
-    Wish wish = phone.person().wish();
-    return wallet.choose(new TokenFit(charger, shown, phone.phoneTimeS(nowNanos), wish));
   }
 
   private Reaction tokenMessage(Open conversation, Optional<TokenTerms> token, byte[] credentials) {
@@ -249,6 +251,10 @@ final class TapConversation {
     log(event);
     if (event instanceof PhoneEvent.Granted || event instanceof PhoneEvent.AlreadyRunning) {
       phone.wallet().tickets().keep(charger.chargerId(), conversation.channel().resumption());
+    }
+    if (profile == NDEF) {
+      finish();
+      return new Reaction.Quiet();
     }
     phone.person().want(Intent.COURIER, Wish.NONE);
     step = Step.COURIER;

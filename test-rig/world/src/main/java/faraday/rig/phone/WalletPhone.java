@@ -26,7 +26,7 @@ public final class WalletPhone implements CardApplication {
   private final PhoneLog log = new PhoneLog();
   private final Outbox outbox = new Outbox(person);
   private final PhoneParts parts;
-  private final ApduLink link = new ApduLink(new Conversations());
+  private final ApduLink link = new ApduLink(frames(TapConversation.CHARGER_IS_READER));
   private @Nullable TapConversation current;
   private @Nullable TapConversation last;
 
@@ -159,12 +159,32 @@ public final class WalletPhone implements CardApplication {
 
   @Override
   public void deactivated(long nowNanos) {
+    linkLost(nowNanos);
+    link.reset();
+  }
+
+  /** The frames of a profile; the phone has one conversation at a time, whatever the profile. */
+  ApduLink.Frames frames(int profile) {
+    return new Conversations(profile);
+  }
+
+  /** A new conversation with a charger that shows itself to web pages. */
+  TapConversation page(long nowNanos) {
+    outbox.newConversation();
+    Intent intent = person.intent().orElse(Intent.READ);
+    return new TapConversation(parts, intent, TapConversation.NDEF, nowNanos);
+  }
+
+  PhoneParts parts() {
+    return parts;
+  }
+
+  void linkLost(long nowNanos) {
     TapConversation conversation = current;
     if (conversation != null) {
       conversation.closed(nowNanos);
     }
     current = null;
-    link.reset();
   }
 
   @Override
@@ -175,6 +195,11 @@ public final class WalletPhone implements CardApplication {
 
   /** Which conversation a frame belongs to. */
   private final class Conversations implements ApduLink.Frames {
+    private final int profile;
+
+    private Conversations(int profile) {
+      this.profile = profile;
+    }
 
     @Override
     public boolean selected(long nowNanos) {
@@ -209,7 +234,7 @@ public final class WalletPhone implements CardApplication {
       }
       outbox.newConversation();
       Intent intent = person.intent().orElse(Intent.READ);
-      TapConversation fresh = new TapConversation(parts, intent, nowNanos);
+      TapConversation fresh = new TapConversation(parts, intent, profile, nowNanos);
       last = fresh;
       return fresh;
     }

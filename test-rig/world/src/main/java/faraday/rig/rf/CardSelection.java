@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * levels, SELECT, HLTA. Every frame that does not fit throws the card back to where it woke from,
  * silently.
  */
-final class CardSelection {
+public final class CardSelection {
 
   static final int REQA = 0x26;
   static final int WUPA = 0x52;
@@ -30,27 +30,29 @@ final class CardSelection {
   private State wokenFrom = State.IDLE;
   private int level;
 
-  CardSelection(byte[] uid, CardProfile profile) {
+  /** A card that has just got power. */
+  public CardSelection(byte[] uid, CardProfile profile) {
     this.uid = uid;
     this.profile = profile;
   }
 
   /** True after the last SELECT. */
-  boolean active() {
+  public boolean active() {
     return state == State.ACTIVE;
   }
 
   /** After S(DESELECT): only WUPA wakes the card now. */
-  void halt() {
+  public void halt() {
     state = State.HALT;
   }
 
   /** A frame that the active card cannot take. */
-  void reject() {
+  public void reject() {
     state = wokenFrom;
   }
 
-  @Nullable RfFrame receive(RfFrame frame) {
+  /** The answer to a frame of the reader, or null for silence. */
+  public @Nullable RfFrame receive(RfFrame frame) {
     if (state == State.IDLE || state == State.HALT) {
       return wake(frame);
     }

@@ -13,6 +13,9 @@ public interface Picc {
    */
   record Reply(RfFrame frame, long delayNanos) {}
 
+  /** It was brought to this field, or taken away with null. Most cards do not care. */
+  default void heldTo(@Nullable RadioField field) {}
+
   /** The carrier appeared; every state of before is gone. */
   void fieldOn(long nowNanos);
 
@@ -22,7 +25,8 @@ public interface Picc {
   /**
    * A frame from the reader has ended.
    *
-   * @return the answer, or null when the card stays silent
+   * @return the answer, or null when the card stays silent, or speaks later by {@link
+   *     RadioField#speak}
    */
   @Nullable Reply frame(RfFrame frame, long nowNanos);
 }

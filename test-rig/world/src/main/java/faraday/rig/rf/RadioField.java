@@ -29,6 +29,7 @@ public final class RadioField implements Ticked {
   private @Nullable Reception reception;
   private boolean on;
   private long receivedAtNanos;
+  private long listensUntilNanos = Long.MIN_VALUE;
 
   /** An empty field that is off. */
   public RadioField(SimProbe probe) {
@@ -45,6 +46,7 @@ public final class RadioField implements Ticked {
       throw new IllegalStateException("one card at a time");
     }
     card = newCard;
+    newCard.heldTo(this);
     probe.level(nowNanos, "rf.present", 1);
     if (on) {
       newCard.fieldOn(nowNanos);
@@ -56,6 +58,7 @@ public final class RadioField implements Ticked {
     Picc gone = card;
     card = null;
     if (gone != null) {
+      gone.heldTo(null);
       probe.level(nowNanos, "rf.present", 0);
       if (on) {
         gone.fieldOff(nowNanos);
@@ -104,9 +107,22 @@ public final class RadioField implements Ticked {
     agenda.add(new Due(sentNanos, () -> deliver(frame, modulation, timeoutNanos, sentNanos)));
   }
 
+  /**
+   * A card that stayed silent at first begins to answer. Nobody hears it when the reader's patience
+   * has ended before.
+   */
+  public void speak(Picc speaker, RfFrame frame, long startNanos) {
+    if (startNanos > listensUntilNanos || !audible(speaker)) {
+      return;
+    }
+    abandon();
+    agenda.add(new Due(startNanos, () -> answer(speaker, frame, startNanos)));
+  }
+
   /** Forgets a transmission under way and its outcome; the card may have heard it. */
   public void abandon() {
     agenda.clear();
+    listensUntilNanos = Long.MIN_VALUE;
     reception = null;
   }
 
@@ -140,6 +156,7 @@ public final class RadioField implements Ticked {
     long waitNanos = reply == null ? 0 : TURN_ROUND_NANOS + reply.delayNanos();
     if (hearer == null || reply == null || waitNanos > timeoutNanos + TURN_ROUND_NANOS) {
       long silentNanos = atNanos + timeoutNanos;
+      listensUntilNanos = silentNanos;
       agenda.add(new Due(silentNanos, () -> conclude(new Reception.Silence(), silentNanos)));
       return;
     }
@@ -164,6 +181,7 @@ public final class RadioField implements Ticked {
   }
 
   private void conclude(Reception outcome, long atNanos) {
+    listensUntilNanos = Long.MIN_VALUE;
     reception = outcome;
     receivedAtNanos = atNanos;
   }

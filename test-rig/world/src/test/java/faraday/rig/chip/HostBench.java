@@ -3,6 +3,7 @@ package faraday.rig.chip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import faraday.hal.Ticked;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.SimSerialLine;
@@ -12,7 +13,9 @@ import faraday.rig.rf.CardProfile;
 import faraday.rig.rf.EchoApp;
 import faraday.rig.rf.IsoDepCard;
 import faraday.rig.rf.RadioField;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /** A chip under test at the end of a simulated line, and a host that writes frames by hand. */
 final class HostBench {
@@ -27,6 +30,10 @@ final class HostBench {
   final VirtualClock clock = new VirtualClock();
   final SimSerialLine line = new SimSerialLine(clock, 115_200, recorder());
   final RadioField field = new RadioField(recorder());
+
+  /** What else lives in this world, ticked behind the chip. */
+  final List<Ticked> others = new ArrayList<>();
+
   final Pn532Chip chip = new Pn532Chip(line.device(), field, Pn532Timing.typical());
 
   /** A chip that has just got power and sleeps. */
@@ -66,8 +73,12 @@ final class HostBench {
     long endNanos = clock.nowNanos() + millis * MILLI;
     while (clock.nowNanos() < endNanos) {
       long due = Math.min(chip.nextDeadlineNanos(), endNanos);
+      for (Ticked other : others) {
+        due = Math.min(due, other.nextDeadlineNanos());
+      }
       clock.advanceTo(Math.max(due, clock.nowNanos()));
       chip.tick(clock.nowNanos());
+      others.forEach(other -> other.tick(clock.nowNanos()));
     }
     byte[] heard = new byte[4096];
     int count = line.host().read(heard, 0, heard.length);
@@ -76,8 +87,13 @@ final class HostBench {
 
   /** Sends a command and gives the data of its response (code first) after checking the frames. */
   String ask(String data) {
+    return ask(data, 2_000);
+  }
+
+  /** The same with so many milliseconds for the answer. */
+  String ask(String data, long millis) {
     send(frame(data));
-    String heard = hear(2_000);
+    String heard = hear(millis);
     assertTrue(heard.startsWith(ACK), () -> "no ACK in " + heard);
     return data(heard.substring(ACK.length()));
   }

@@ -34,6 +34,17 @@ public final class Frame {
         .array();
   }
 
+  /**
+   * Length of the whole frame that begins at {@code from}, as its header says, or −1 when there is
+   * no header.
+   */
+  public static int lengthAt(byte[] bytes, int from) {
+    if (bytes.length - from < HEADER_LENGTH) {
+      return -1;
+    }
+    return HEADER_LENGTH + ((bytes[from + 1] & 0xFF) << 8 | (bytes[from + 2] & 0xFF));
+  }
+
   /** The refusal frame {@code 1F 0001 20}: the only answer to whatever does not open. */
   public static byte[] refusal() {
     return encode(FrameType.REFUSAL, REFUSED);

@@ -46,37 +46,51 @@ public final class SampleTap {
       TestCbor.encode(List.of(CHALLENGE, 1, 3, SampleToken.NOON_S + 2, 20_000, 7_200, 1));
 
   /** The beacon's handshake. */
-  public final ChargerHandshake handshake = begin();
+  public final ChargerHandshake handshake;
 
   /** M0. */
-  public final byte[] m0 = handshake.m0Frame();
+  public final byte[] m0;
 
   /** The phone, which has answered M0. */
-  public final JdkPhone phone =
-      new JdkPhone(
-          CHARGER.publicKey().toArray(),
-          DemoKeys.scalar("phone e"),
-          Profile.READER.code(),
-          m0,
-          REQUEST);
+  public final JdkPhone phone;
 
-  /** Plaintext of M2. */
-  public final byte[] credentials = credentialsPlaintext();
+  /** Plaintext of M2, or of what is shown beside M0 in profile 03. */
+  public final byte[] credentials;
 
   /** The token. */
   public final byte[] token = new SampleToken().signed();
 
   /** What the phone's key signs. */
-  public final Proof statement =
-      Proof.over(Proof.Purpose.START, phone.handshakeHash(), token, credentials);
+  public final Proof statement;
 
   /** The phone's signature. */
-  public final byte[] proof = SampleToken.PHONE.sign(statement.message());
+  public final byte[] proof;
+
+  /** A tap in profile 02. */
+  public SampleTap() {
+    this(Profile.READER);
+  }
+
+  /** A tap in any profile; in profile 03 nobody has challenged the charger. */
+  public SampleTap(Profile profile) {
+    handshake = begin(profile);
+    m0 = handshake.m0Frame();
+    phone =
+        new JdkPhone(
+            CHARGER.publicKey().toArray(), DemoKeys.scalar("phone e"), profile.code(), m0, REQUEST);
+    credentials = credentialsPlaintext(profile == Profile.NDEF ? new byte[16] : CHALLENGE);
+    statement = Proof.over(Proof.Purpose.START, phone.handshakeHash(), token, credentials);
+    proof = SampleToken.PHONE.sign(statement.message());
+  }
 
   /** The charger's side alone, the same every time. */
   public static ChargerHandshake begin() {
+    return begin(Profile.READER);
+  }
+
+  private static ChargerHandshake begin(Profile profile) {
     return ChargerHandshake.begin(
-        CHARGER, DemoKeys.scripted(DemoKeys.scalar("charger e")), Profile.READER, BEACON);
+        CHARGER, DemoKeys.scripted(DemoKeys.scalar("charger e")), profile, BEACON);
   }
 
   /** Opens M1 at the charger. */
@@ -132,9 +146,9 @@ public final class SampleTap {
     };
   }
 
-  private static byte[] credentialsPlaintext() {
+  private static byte[] credentialsPlaintext(byte[] challenge) {
     return new Credentials(
-            Id16.of(CHALLENGE),
+            Id16.of(challenge),
             Id8.of(SampleToken.CHARGER_ID),
             new Credentials.Clock(SampleToken.NOON_S + 2, ClockQuality.TRUSTED),
             new Credentials.Offer(

@@ -58,6 +58,8 @@ final class VectorsTest {
     files.put(name("fast-stop"), FastStopVectors.fastStop());
     files.put(name("items"), ItemVectors.items());
     files.put(name("sealed-item"), ItemVectors.sealed());
+    files.put(name("card"), ProfileVectors.card());
+    files.put(name("ndef"), ProfileVectors.ndef());
     files.put(name("record"), RecordVectors.record());
     files.put(name("ack"), RecordVectors.ack());
     files.put(name("sealed-record"), RecordVectors.sealed());
