@@ -4,6 +4,7 @@ import faraday.hal.sim.SimProbe;
 import faraday.nfc.card.TargetDialogue;
 import faraday.nfc.card.TargetEnd;
 import faraday.nfc.card.TargetStep;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ final class CardMeter implements TargetDialogue {
     this.charger = charger;
     this.probe = probe;
     this.computeNanos = computeNanos;
+  }
+
+  /** Puts a fresh meter around each dialogue it is given. */
+  static UnaryOperator<TargetDialogue> around(SimProbe probe, long computeNanos) {
+    return charger -> new CardMeter(charger, probe, computeNanos);
   }
 
   /** How the last activation ended. */

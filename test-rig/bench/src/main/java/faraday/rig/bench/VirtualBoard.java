@@ -283,8 +283,7 @@ public final class VirtualBoard {
 
   private Charger boot() {
     TapListeners listeners =
-        new TapListeners(
-            this::meter, dialogue -> new CardMeter(dialogue, probe, spec.computeNanos()));
+        new TapListeners(this::meter, CardMeter.around(probe, spec.computeNanos()));
     return new Charger(identity, spec.settings(identity), ports(), listeners);
   }
 
@@ -295,8 +294,7 @@ public final class VirtualBoard {
   }
 
   private ChargerPorts ports() {
-    List<ChargerPorts.Connector> connectors =
-        PlantPorts.connectors(plants, spec.connector(), climate);
-    return new ChargerPorts(receiver, flash, wallClock, entropy, connectors);
+    List<ChargerPorts.Connector> all = PlantPorts.connectors(plants, spec.connector(), climate);
+    return new ChargerPorts(receiver, flash, wallClock, entropy, all);
   }
 }

@@ -22,13 +22,10 @@ final class TapConversation {
 
   private static final int SUITE = 1;
 
-  /** The charger is a card, and this phone reads it. */
+  /** Profiles: an app reads the charger; the charger reads this phone; a page reads and writes. */
   static final int CHARGER_IS_CARD = 1;
 
-  /** The charger reads this phone. */
   static final int CHARGER_IS_READER = 2;
-
-  /** A web page reads and writes NDEF. */
   static final int NDEF = 3;
 
   private static final int CHALLENGE_BYTES = 16;
