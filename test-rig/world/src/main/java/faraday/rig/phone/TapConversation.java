@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class TapConversation {
 
   private static final int SUITE = 1;
+
   /** Profiles: an app reads the charger; the charger reads this phone; a page reads and writes. */
   static final int CHARGER_IS_CARD = 1;
 
