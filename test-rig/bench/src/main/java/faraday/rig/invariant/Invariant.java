@@ -49,6 +49,8 @@ public enum Invariant {
   FAULT_ONCE("a fault is journalled once an hour and start at most"),
   /** A meter counts upwards. */
   REGISTER_RISES("the energy register never falls"),
+  /** SPEC §2: replies are kept and repeated, never sealed again (TH-1, TH-2). */
+  SEALED_ONCE("no key and counter seals two texts, and no beacon serves two requests"),
   /** Design §2: a monostable of 60 ms. */
   COIL_FED("the coil lets go within 60 ms after the last feed");
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class SafetyWatch implements SimProbe, Ticked {
   private final List<WireListener> listeners = new ArrayList<>();
   private final List<Consumer<String>> byteListeners = new ArrayList<>();
   private final Facts facts = new Facts();
+  private Supplier<List<String>> sealedTwice = List::of;
   private @Nullable VirtualBoard board;
   private boolean mediumDead;
   private boolean mediumPowered = true;
@@ -58,6 +60,11 @@ public final class SafetyWatch implements SimProbe, Ticked {
   /** Adds somebody who is told the signal of all bytes that pass anywhere. */
   public void listenToBytes(Consumer<String> listener) {
     byteListeners.add(listener);
+  }
+
+  /** Who is asked at the end what was sealed twice. */
+  public void sealedTwice(Supplier<List<String>> asked) {
+    sealedTwice = asked;
   }
 
   /** Main contacts of all connectors may be welded from now on. */
@@ -199,6 +206,9 @@ public final class SafetyWatch implements SimProbe, Ticked {
 
   /** Judges what a whole run left on flash; call once at its end. */
   public void finish(long nowNanos) {
+    for (String what : sealedTwice.get()) {
+      facts.breach(new Breach(Invariant.SEALED_ONCE, nowNanos, 1, what));
+    }
     VirtualBoard watched = board;
     if (watched == null) {
       return;

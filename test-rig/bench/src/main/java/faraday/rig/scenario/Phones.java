@@ -13,12 +13,14 @@ import faraday.rig.office.Issue;
 import faraday.rig.office.TokenOrder;
 import faraday.rig.phone.Intent;
 import faraday.rig.phone.PageReader;
+import faraday.rig.phone.PhoneLog;
 import faraday.rig.phone.WalletPhone;
 import faraday.rig.rf.CardProfile;
 import faraday.rig.rf.IsoDepCard;
 import faraday.rig.scenario.format.Shape;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,11 @@ final class Phones implements Ticked {
   /** The phone of this name; a new one when it was never heard of. */
   WalletPhone phone(String name) {
     return phones.computeIfAbsent(name, unknown -> new WalletPhone(seed, unknown, office));
+  }
+
+  /** The keys of all conversations, for whoever watches what is sealed. */
+  List<PhoneLog.SeenKeys> keys() {
+    return phones.values().stream().flatMap(phone -> phone.log().keys().stream()).toList();
   }
 
   /** Whether this phone has ever had a token. */

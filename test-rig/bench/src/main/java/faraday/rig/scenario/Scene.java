@@ -18,6 +18,8 @@ import faraday.rig.car.PlugConnection;
 import faraday.rig.circuit.CpCircuit;
 import faraday.rig.invariant.Circumstances;
 import faraday.rig.invariant.FlashReader;
+import faraday.rig.invariant.FrameWire;
+import faraday.rig.invariant.NonceWatch;
 import faraday.rig.invariant.SafetyWatch;
 import faraday.rig.invariant.Wire;
 import faraday.rig.invariant.Wires;
@@ -61,7 +63,8 @@ final class Scene {
 
   /** A world with power on. */
   Scene(BoardSpec spec, long seed, SimProbe trace) {
-    watch = new SafetyWatch(trace);
+    FrameWire wire = new FrameWire(trace);
+    watch = new SafetyWatch(wire);
     startEpochS = spec.startEpochS();
     office = new BackOffice(seed, this::epochS);
     board = new VirtualBoard(world, clock, office, watch, spec, seed);
@@ -72,6 +75,7 @@ final class Scene {
       watch.circumstances(i).tethered(spec.connector().lock().tetheredLimitMa());
     }
     phones = new Phones(seed, office, board, watch);
+    watch.sealedTwice(() -> NonceWatch.breaches(wire.frames(), phones.keys()));
     watch.listenToBytes(this::passed);
     monitors = new Monitors(this);
     observe();

@@ -4,6 +4,7 @@ import faraday.hal.LockMotor;
 import faraday.hal.sim.SimProbe;
 import faraday.rig.board.BoardScene;
 import faraday.rig.circuit.S2;
+import java.util.List;
 
 /**
  * Signals of one connector that a test makes up, in front of a watch: plugged, locked and offered,
@@ -114,6 +115,13 @@ final class BareWires {
   BareWires flashWritten() {
     watch.bytes(nowNanos, "flash.program", new byte[4], 0, 4);
     return afterMs(1);
+  }
+
+  /** The end of a run in which this was sealed twice. */
+  BareWires sealedTwice(List<String> what) {
+    watch.sealedTwice(() -> what);
+    watch.finish(nowNanos);
+    return this;
   }
 
   /** The end of a whole run that left this on flash. */

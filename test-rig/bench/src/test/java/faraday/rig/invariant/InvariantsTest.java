@@ -13,6 +13,7 @@ import faraday.rig.board.BoardScene;
 import faraday.rig.circuit.S2;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -144,6 +145,10 @@ final class InvariantsTest {
         Invariant.FAULT_ONCE,
         wires -> wires.judge(journal(FAULT_CODE, 0, FAULT_CODE, HOUR_S, FAULT_CODE + 1, 0)),
         wires -> wires.judge(journal(FAULT_CODE, 0, FAULT_CODE, 1)));
+    pair(
+        Invariant.SEALED_ONCE,
+        wires -> wires.sealedTwice(List.of()),
+        wires -> wires.sealedTwice(List.of("key 1 counter 0")));
   }
 
   /** A board whose journal holds these faults: code and second of each. */
