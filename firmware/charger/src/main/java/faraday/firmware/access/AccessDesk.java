@@ -3,6 +3,7 @@ package faraday.firmware.access;
 import faraday.firmware.clock.ChargerClock;
 import faraday.firmware.courier.Intake;
 import faraday.firmware.courier.ItemDesk;
+import faraday.firmware.session.CommandPort;
 import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionGrant;
 import faraday.firmware.session.SessionMachine;
@@ -14,7 +15,6 @@ import faraday.firmware.tap.TapDesk;
 import faraday.firmware.tap.TicketBook;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
-import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.KeyId;
 import faraday.firmware.wire.crypto.Entropy;
@@ -28,7 +28,7 @@ import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TapRequest;
 import faraday.firmware.wire.frame.TokenDelivery;
 import faraday.firmware.wire.item.KeyRole;
-import faraday.firmware.wire.token.Token;
+import faraday.firmware.wire.record.LocalSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -48,6 +48,9 @@ public final class AccessDesk implements TapDesk {
   private final StopDecision stop;
   private final StopAnswers stopAnswers;
   private final TicketBook tickets = new TicketBook();
+  private final SettingsStore store;
+  private final FactFinder facts;
+  private final FreeStart freeStart;
 
   private @Nullable TapContext decided;
   private @Nullable Id8 wallet;
@@ -56,6 +59,7 @@ public final class AccessDesk implements TapDesk {
   /**
    * The desk of one charger.
    *
+   * @param port takes what was granted to the charger side
    * @param items what the server decided meanwhile, whose tokens count above all
    * @param intake takes what phones bring
    */
@@ -64,7 +68,7 @@ public final class AccessDesk implements TapDesk {
       ChargerClock clock,
       RecordBook book,
       List<SessionMachine> sessions,
-      ScheduleReader schedules,
+      CommandPort port,
       Entropy entropy,
       ItemDesk items,
       Intake intake) {
@@ -75,13 +79,28 @@ public final class AccessDesk implements TapDesk {
     this.items = items;
     this.intake = intake;
     Function<KeyId, P256PublicKey> issuers = name -> items.trust().named(KeyRole.ISSUER, name);
+    store = new SettingsStore(settings, clock, book, issuers);
+    intake.route(Intake.SETTINGS, store::brought);
+    facts = new FactFinder(settings, store, clock, book, this.sessions, items.revocations());
+    StartLimits limits = new StartLimits(settings.bounded());
     this.start =
-        new StartDecision(settings, clock, issuers, book, this.sessions, schedules, entropy);
-    this.stop = new StopDecision(this.sessions, new TokenCheck(settings, clock), issuers);
+        new StartDecision(facts, limits, clock, issuers, book, this.sessions, port, entropy);
+    freeStart = new FreeStart(facts, limits, book, this.sessions, entropy, book.signKey());
+    this.stop = new StopDecision(this.sessions, new StaffCheck(facts, clock), issuers);
     this.stopAnswers = new StopAnswers(book, this::timeS);
     outgoing =
         new Outgoing(
-            settings.chargerId(), book, clock, items, entropy, this.sessions, AccessDesk::state);
+            settings.chargerId(), book, clock, items, entropy, this.sessions, this::state);
+  }
+
+  /** The local settings, and where newer ones are brought (E14). */
+  public SettingsStore settings() {
+    return store;
+  }
+
+  /** The button of a place that is free to all (E31). */
+  public FreeStart freeStart() {
+    return freeStart;
   }
 
   @Override
@@ -108,12 +127,13 @@ public final class AccessDesk implements TapDesk {
     for (SessionMachine session : sessions) {
       states.add(state(session));
     }
+    LocalSettings local = store.current();
     return new Credentials(
         request.challenge(),
         settings.chargerId(),
         new Credentials.Clock(clock.epochSeconds(), clock.quality()),
         new Credentials.Offer(
-            settings.sessionMaxS(), settings.hours(), settings.tariff(), settings.authSetting()),
+            local.sessionMaxS(), local.hours(), local.tariff(), local.authSetting()),
         states,
         new Credentials.Backlog(0, book.backlog()));
   }
@@ -124,10 +144,7 @@ public final class AccessDesk implements TapDesk {
     wallet = null;
     granted = null;
     return switch (context.request().intent()) {
-      case START ->
-          revoked(delivery)
-              ? refuse(Reason.REVOKED)
-              : starting(start.decide(context, delivery, nowNanos));
+      case START -> starting(start.decide(context, delivery, nowNanos));
       case STOP -> stopping(stop.decide(context, delivery), nowNanos);
       case READ, COURIER -> now -> new Answer.Served(timeS());
     };
@@ -201,13 +218,6 @@ public final class AccessDesk implements TapDesk {
     return !book.readable();
   }
 
-  /** What couriers brought since provisioning: a raised epoch, or this very wallet (TH-7). */
-  private boolean revoked(TokenDelivery delivery) {
-    return Token.parse(delivery.token().toArray()) instanceof Decoded.Value<Token>(Token token)
-        && (token.claims().grant().terms().revocationEpoch() < items.revocations().minEpoch()
-            || items.revocations().revoked(token.claims().walletId()));
-  }
-
   private @Nullable Id8 wallet(TapContext context) {
     return context.equals(decided) ? wallet : null;
   }
@@ -221,10 +231,17 @@ public final class AccessDesk implements TapDesk {
         session.confirmPlugIn();
         yield now -> alreadyAnswer(session, grant);
       }
-      case StartDecision.Accepted(SessionMachine session, SessionGrant grant) -> {
+      case StartDecision.Accepted(SessionMachine session, SessionGrant grant, var handover) -> {
         wallet = grant.walletId();
-        granted = session;
-        yield now -> grantedAnswer(session, grant);
+        yield now ->
+            switch (handover.poll(now)) {
+              case WAITING -> null;
+              case REFUSED -> new Answer.Refused(Reason.NOT_AVAILABLE, timeS());
+              case TAKEN -> {
+                granted = session;
+                yield grantedAnswer(session, grant);
+              }
+            };
       }
     };
   }
@@ -270,13 +287,23 @@ public final class AccessDesk implements TapDesk {
     return now -> new Answer.Refused(reason, timeS());
   }
 
-  private static ConnectorState state(SessionMachine session) {
+  private ConnectorState state(SessionMachine session) {
     if (!session.healthy()) {
       return ConnectorState.FAULTED;
     }
     if (session.phase() != SessionPhase.FREE) {
       return ConnectorState.BUSY;
     }
+    if (reserved(session.evse())) {
+      return ConnectorState.RESERVED;
+    }
     return session.status().plugged() ? ConnectorState.PLUGGED : ConnectorState.FREE;
+  }
+
+  /** Whose it is, is nobody else's business. */
+  private boolean reserved(int evse) {
+    long nowS = timeS();
+    return store.current().reservations().stream()
+        .anyMatch(one -> one.evse() == evse && one.standsAt(nowS));
   }
 }

@@ -9,10 +9,7 @@ import faraday.firmware.wire.token.Command;
 import faraday.pilot.connector.SafetyOrders;
 import java.util.List;
 
-/**
- * From the OCPP command's charging profile to amperes on the pilot (E7, E8). One interface between
- * the NFC side and the charger side: command bytes in, schedule out, as they would cross a UART.
- */
+/** From the OCPP command's charging profile to amperes on the pilot (E7, E8). */
 public final class ScheduleReader {
 
   private static final int MA_PER_DECIAMPERE = 100;

@@ -1,7 +1,8 @@
 package faraday.firmware.access;
 
 import faraday.firmware.clock.ChargerClock;
-import faraday.firmware.session.LoadSchedule;
+import faraday.firmware.session.ChargeOrder;
+import faraday.firmware.session.CommandPort;
 import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionGrant;
 import faraday.firmware.session.SessionLimits;
@@ -17,6 +18,7 @@ import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TokenDelivery;
 import faraday.firmware.wire.token.Claims;
+import faraday.firmware.wire.token.Command;
 import faraday.firmware.wire.token.Grant;
 import faraday.firmware.wire.token.Proof;
 import faraday.firmware.wire.token.Token;
@@ -26,25 +28,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a token starts a charge: the checks of SPEC §4.3, cheap ones first, and nothing
- * remembered before the proof has verified.
+ * Whether a token starts a charge: the rows of {@link StartCheck}, both signatures between them,
+ * and nothing remembered before the proof has verified.
  */
 final class StartDecision {
 
-  private final AccessSettings settings;
+  private final FactFinder facts;
   private final ChargerClock clock;
   private final Function<KeyId, P256PublicKey> issuers;
   private final RecordBook book;
   private final List<SessionMachine> sessions;
-  private final ScheduleReader schedules;
+  private final CommandPort port;
   private final Entropy entropy;
-  private final TokenCheck check;
+  private final StartLimits limits;
+  private final HolderRoll holders = new HolderRoll();
 
   /** What became of a token. */
   sealed interface Outcome {}
 
-  /** The right was taken; GRANT is on its way to flash. */
-  record Accepted(SessionMachine session, SessionGrant grant) implements Outcome {}
+  /** The right is good; the order is on its way to the charger side. */
+  record Accepted(SessionMachine session, SessionGrant grant, CommandPort.Handover handover)
+      implements Outcome {}
 
   /** The same token from the same phone: no replay, its session lives. */
   record Already(SessionMachine session, SessionGrant grant) implements Outcome {}
@@ -53,21 +57,22 @@ final class StartDecision {
   record Refused(Reason reason) implements Outcome {}
 
   StartDecision(
-      AccessSettings settings,
+      FactFinder facts,
+      StartLimits limits,
       ChargerClock clock,
       Function<KeyId, P256PublicKey> issuers,
       RecordBook book,
       List<SessionMachine> sessions,
-      ScheduleReader schedules,
+      CommandPort port,
       Entropy entropy) {
-    this.settings = settings;
+    this.facts = facts;
+    this.limits = limits;
     this.clock = clock;
     this.issuers = issuers;
     this.book = book;
     this.sessions = sessions;
-    this.schedules = schedules;
+    this.port = port;
     this.entropy = entropy;
-    this.check = new TokenCheck(settings, clock);
   }
 
   Outcome decide(TapContext context, TokenDelivery delivery, long nowNanos) {
@@ -78,7 +83,8 @@ final class StartDecision {
       return new Refused(Reason.REFUSED);
     }
     Claims claims = token.claims();
-    Reason cheap = withoutSignatures(claims, context);
+    StartFacts known = facts.of(claims, context.request());
+    Reason cheap = StartCheck.beforeProof(known);
     if (cheap != null) {
       return new Refused(cheap);
     }
@@ -87,9 +93,9 @@ final class StartDecision {
       return new Refused(Reason.REFUSED);
     }
     clock.signedTimeSeen(claims.validity().issuedAtS());
-    SessionMachine session = session(claims);
+    SessionMachine session = sessions.get(claims.grant().access().evse() - 1);
     Outcome inUse = inUse(session, phoneKey);
-    return inUse != null ? inUse : accept(session, claims, phoneKey, context, nowNanos);
+    return inUse != null ? inUse : accept(session, known, phoneKey, nowNanos);
   }
 
   /** What stands against a new right of this key: a session that lives, or a plug that is held. */
@@ -101,26 +107,6 @@ final class StartDecision {
     }
     boolean held = session.phase() == SessionPhase.HOLDING && !session.holdsPlugOf(phoneKey);
     return held ? new Refused(Reason.IN_USE) : null;
-  }
-
-  private @Nullable Reason withoutSignatures(Claims claims, TapContext context) {
-    Reason reason = check.address(claims, context.request(), sessions.size());
-    reason = reason != null ? reason : check.window(claims);
-    reason = reason != null ? reason : check.profile(claims);
-    reason = reason != null ? reason : check.revocation(claims);
-    reason = reason != null ? reason : connector(claims);
-    return reason != null ? reason : check.terms(claims);
-  }
-
-  /** Availability and health come before everything that costs (E10, E15). */
-  private @Nullable Reason connector(Claims claims) {
-    SessionMachine session = session(claims);
-    SessionGrant running = session.grant();
-    if (running != null) {
-      boolean repeated = running.tokenId().equals(claims.tokenId()) && !session.ends();
-      return repeated ? null : Reason.IN_USE;
-    }
-    return session.healthy() ? null : Reason.NOT_AVAILABLE;
   }
 
   /**
@@ -143,33 +129,35 @@ final class StartDecision {
   }
 
   private Outcome accept(
-      SessionMachine session,
-      Claims claims,
-      P256PublicKey phoneKey,
-      TapContext context,
-      long nowNanos) {
-    if (book.tokenSpent(claims.tokenId())) {
-      return new Refused(Reason.USED);
+      SessionMachine session, StartFacts known, P256PublicKey phoneKey, long nowNanos) {
+    Claims claims = known.token().claims();
+    boolean spent = book.tokenSpent(claims.tokenId());
+    SessionLimits left = limits.of(known);
+    boolean alone = !spent && left != null && holderMissing(known, nowNanos);
+    LateFacts late = new LateFacts(spent, left == null, alone, book.hasRoomForSession());
+    Reason refusal = StartCheck.afterProof(known.with(late));
+    if (refusal != null || left == null) {
+      return new Refused(Objects.requireNonNullElse(refusal, Reason.LIMITS));
     }
-    SessionLimits limits = check.limits(claims, context.request());
-    if (limits == null) {
-      return new Refused(Reason.LIMITS);
-    }
-    if (!book.hasRoomForSession()) {
-      return new Refused(Reason.JOURNAL_FULL);
-    }
-    SessionGrant grant = grant(claims, phoneKey, limits);
-    LoadSchedule schedule = schedules.of(grant.command());
-    return session.accept(grant, schedule, nowNanos)
-        ? new Accepted(session, grant)
-        : new Refused(Reason.JOURNAL_FULL);
+    SessionGrant grant = grant(known, phoneKey, left);
+    holders.served(session.evse());
+    return new Accepted(session, grant, port.hand(ChargeOrder.encode(grant), nowNanos));
   }
 
-  private SessionGrant grant(Claims claims, P256PublicKey phoneKey, SessionLimits limits) {
+  /** Whoever has shown a good right is on the roll, even when another must come yet. */
+  private boolean holderMissing(StartFacts known, long nowNanos) {
+    int wanted = known.place().local().rules().holders();
+    return wanted > 1
+        && holders.present(known.plug().evse(), known.token().claims().walletId(), nowNanos)
+            < wanted;
+  }
+
+  private SessionGrant grant(StartFacts known, P256PublicKey phoneKey, SessionLimits left) {
     byte[] sessionId = new byte[Id8.LENGTH];
     entropy.nextBytes(sessionId);
+    Claims claims = known.token().claims();
     Grant granted = claims.grant();
-    Bytes command = Objects.requireNonNullElse(claims.command(), Bytes.EMPTY);
+    Command command = known.token().command();
     return new SessionGrant(
         Id8.of(sessionId),
         claims.tokenId(),
@@ -178,13 +166,9 @@ final class StartDecision {
         granted.access().driverId(),
         phoneKey,
         granted.access().evse(),
-        limits,
-        settings.tariff(),
+        left,
+        known.place().local().tariff(),
         granted.terms().ledgerSeq(),
-        command);
-  }
-
-  private SessionMachine session(Claims claims) {
-    return sessions.get(claims.grant().access().evse() - 1);
+        command == null ? Bytes.EMPTY : Bytes.of(command.encode()));
   }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class StopDecision {
 
   private final List<SessionMachine> sessions;
-  private final TokenCheck check;
+  private final StaffCheck check;
   private final Function<KeyId, P256PublicKey> issuers;
 
   /** What a stop is for. */
@@ -45,7 +45,7 @@ final class StopDecision {
   record Refused(Reason reason) implements Outcome {}
 
   StopDecision(
-      List<SessionMachine> sessions, TokenCheck check, Function<KeyId, P256PublicKey> issuers) {
+      List<SessionMachine> sessions, StaffCheck check, Function<KeyId, P256PublicKey> issuers) {
     this.sessions = sessions;
     this.check = check;
     this.issuers = issuers;
@@ -82,7 +82,7 @@ final class StopDecision {
 
   private Outcome byStaff(TapContext context, Token token, Proof proof, byte[] signature) {
     Claims claims = token.claims();
-    Reason cheap = check.staff(claims);
+    Reason cheap = check.of(claims);
     if (cheap != null) {
       return new Refused(cheap);
     }

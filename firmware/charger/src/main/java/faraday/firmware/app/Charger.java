@@ -1,7 +1,9 @@
 package faraday.firmware.app;
 
 import faraday.firmware.access.AccessDesk;
+import faraday.firmware.access.FreeStart;
 import faraday.firmware.access.ScheduleReader;
+import faraday.firmware.access.SettingsStore;
 import faraday.firmware.clock.ChargerClock;
 import faraday.firmware.courier.Intake;
 import faraday.firmware.courier.ItemDesk;
@@ -10,6 +12,7 @@ import faraday.firmware.journal.Journal;
 import faraday.firmware.session.BootRecovery;
 import faraday.firmware.session.ConnectorView;
 import faraday.firmware.session.RecordBook;
+import faraday.firmware.session.SessionCommandPort;
 import faraday.firmware.session.SessionMachine;
 import faraday.firmware.session.SiteRules;
 import faraday.firmware.tap.OnlineChallenges;
@@ -41,6 +44,7 @@ public final class Charger {
   private final RoleSlots slots;
   private final SafetyLoop safetyLoop;
   private final ServiceLoop serviceLoop;
+  private final AccessDesk desk;
 
   /** A charger at power-on, contactors open. */
   public Charger(ChargerIdentity identity, ChargerSettings settings, ChargerPorts ports) {
@@ -67,13 +71,13 @@ public final class Charger {
     }
     ScheduleReader schedules = new ScheduleReader(settings.session());
     recovery = new BootRecovery(journal, book, clock, settings.session(), sessions, schedules::of);
-    AccessDesk desk =
+    desk =
         new AccessDesk(
             settings.access(),
             clock,
             book,
             sessions,
-            schedules,
+            new SessionCommandPort(sessions, schedules::of),
             entropy,
             items,
             new Intake(identity.chargerId(), identity.dh(), entropy, items, book));
@@ -105,6 +109,16 @@ public final class Charger {
   /** The sessions, in the order of connector numbers. */
   public List<SessionMachine> sessions() {
     return List.copyOf(sessions);
+  }
+
+  /** The button of a connector, where a place is free to all (E31). */
+  public FreeStart freeStart() {
+    return desk.freeStart();
+  }
+
+  /** The local settings. */
+  public SettingsStore settings() {
+    return desk.settings();
   }
 
   /** The record book. */

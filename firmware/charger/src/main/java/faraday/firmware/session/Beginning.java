@@ -46,7 +46,7 @@ final class Beginning {
     if (seq == RecordBook.REFUSED) {
       return false;
     }
-    book.tokenUsed(grant.tokenId(), grant.tokenExpiresEpochS());
+    book.granted(grant, book.stamp());
     tap.begin();
     stopWanted = null;
     awaitedSeq = seq;

@@ -1,6 +1,8 @@
 package faraday.firmware.session;
 
 import faraday.firmware.journal.JournalRecord;
+import faraday.firmware.journal.RecordType;
+import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.record.SessionRecord;
@@ -29,6 +31,7 @@ final class OpenSessions {
       case FAULT -> faulted(found);
       case KEYSET, EPOCH, TIME, ITEM -> book.recoveredItem(found.type(), found.payload());
       case ACK -> book.recoveredAck(found.payload());
+      case SETTINGS -> book.recoveredSettings(Bytes.of(found.payload()));
       default -> {}
     }
   }
@@ -40,7 +43,7 @@ final class OpenSessions {
 
   private void granted(JournalRecord found) {
     if (SessionCodec.grant(found.payload()) instanceof Decoded.Value<SessionGrant>(var grant)) {
-      book.tokenUsed(grant.tokenId(), grant.tokenExpiresEpochS());
+      book.granted(grant, found.stamp());
       open.put(grant.sessionId(), new OpenSession(grant, found.stamp()));
     }
   }
@@ -69,6 +72,9 @@ final class OpenSessions {
         instanceof Decoded.Value<SessionRecord>(SessionRecord signed)) {
       book.recoveredMoney(found.seq(), signed.holder().walletId(), found.link());
       open.remove(signed.place().sessionId());
+      if (found.type() == RecordType.LAPSE) {
+        book.drivers().lapsed(signed.place().sessionId());
+      }
     }
   }
 }

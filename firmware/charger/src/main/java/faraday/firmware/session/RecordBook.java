@@ -41,6 +41,7 @@ public final class RecordBook {
   private final SigningKey signKey;
   private final SpentTokens spent = new SpentTokens();
   private final MoneyLedger money = new MoneyLedger();
+  private final DriverBook drivers = new DriverBook();
 
   private final BitSet eraseHolds = new BitSet();
 
@@ -48,6 +49,7 @@ public final class RecordBook {
   private Function<KeyId, P256PublicKey> ackKeys;
   private int bootCount;
   private boolean booted;
+  private @Nullable Bytes newestSettings;
 
   /**
    * A signed record and where it will stand.
@@ -74,6 +76,11 @@ public final class RecordBook {
     this.chargerId = chargerId;
     this.signKey = signKey;
     this.ackKeys = named -> ackKey;
+  }
+
+  /** The key that records and receipts are verified with. */
+  public P256PublicKey signKey() {
+    return signKey.publicKey();
   }
 
   /** True while records can be written or will be once recovery is over. */
@@ -127,6 +134,29 @@ public final class RecordBook {
   public boolean tokenSpent(Id16 tokenId) {
     spent.forgetBefore(clock.lowerBoundEpochS());
     return spent.contains(tokenId);
+  }
+
+  /** Who was granted a session here. */
+  public DriverBook drivers() {
+    return drivers;
+  }
+
+  /** The newest local settings the journal holds, as they were signed, or null. */
+  public @Nullable Bytes newestSettings() {
+    return newestSettings;
+  }
+
+  /**
+   * Journals a set of local settings that has been verified; they count from now on.
+   *
+   * @return false when the journal does not take it
+   */
+  public boolean settingsTaken(Bytes signed) {
+    if (append(RecordType.SETTINGS, signed.toArray()) == REFUSED) {
+      return false;
+    }
+    recoveredSettings(signed);
+    return true;
   }
 
   /** Records the server has not acknowledged. */
@@ -255,14 +285,24 @@ public final class RecordBook {
             Id16.of(journal.tipLink()));
     Bytes signed = Bytes.of(end.toRecord(place).signed(signKey));
     long seq = append(type, signed.toArray());
+    if (type == RecordType.LAPSE) {
+      drivers.lapsed(end.grant().sessionId());
+    }
     if (seq != REFUSED) {
       money.add(new MoneyLedger.Open(seq, end.grant().walletId(), Bytes.of(journal.tipLink())));
     }
     return new Signed(seq, signed);
   }
 
-  void tokenUsed(Id16 tokenId, long expiresEpochS) {
-    spent.add(tokenId, expiresEpochS);
+  /** A right was accepted, now or before a restart. */
+  void granted(SessionGrant grant, Stamp at) {
+    spent.add(grant.tokenId(), grant.tokenExpiresEpochS());
+    drivers.granted(grant, at.epochSeconds(), at.quality() == Stamp.Quality.TRUSTED);
+  }
+
+  void recoveredSettings(Bytes signed) {
+    newestSettings = signed;
+    drivers.forgetCache();
   }
 
   /** Recovery found this record; called oldest first, before anything is appended. */
@@ -288,7 +328,8 @@ public final class RecordBook {
     append(RecordType.BOOT, new byte[0]);
   }
 
-  private Stamp stamp() {
+  /** What a record written now would be stamped with. */
+  Stamp stamp() {
     Stamp.Quality quality =
         clock.quality() == ClockQuality.TRUSTED ? Stamp.Quality.TRUSTED : Stamp.Quality.BOUNDED;
     return new Stamp(quality, bootCount, clock.epochSeconds());

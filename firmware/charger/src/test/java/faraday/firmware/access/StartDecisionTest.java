@@ -42,7 +42,7 @@ class StartDecisionTest {
             tap -> tap.token.claims.put(3L, Id8.of(DemoKeys.bytes("other", 8)).text())),
         new Row(
             "a token of another site",
-            Reason.WRONG_CHARGER,
+            Reason.GO_ONLINE,
             tap -> tap.token.grant.put(2L, DemoKeys.bytes("other", 8))),
         new Row("a connector that is not here", Reason.WRONG_CONNECTOR, tap -> evse(tap, 3, 3)),
         new Row("another connector than wished", Reason.WRONG_CONNECTOR, tap -> tap.at(2)),

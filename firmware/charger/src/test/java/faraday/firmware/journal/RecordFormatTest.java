@@ -101,7 +101,7 @@ final class RecordFormatTest {
     byte[] bytes = RecordFormat.encode(RecordType.UNKNOWN, 1, STAMP, PREVIOUS, new byte[5]);
     assertTrue(RecordFormat.recordAt(bytes, 0));
     assertEquals(RecordType.UNKNOWN, RecordFormat.decode(bytes, 0).type());
-    assertEquals(RecordType.UNKNOWN, RecordType.of(0x11));
+    assertEquals(RecordType.UNKNOWN, RecordType.of(RecordType.values().length));
     assertEquals(RecordType.UNKNOWN, RecordType.of(255));
   }
 

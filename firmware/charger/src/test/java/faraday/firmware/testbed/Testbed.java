@@ -13,8 +13,10 @@ import faraday.firmware.journal.JournalRecord;
 import faraday.firmware.journal.JournalSettings;
 import faraday.firmware.journal.RecordType;
 import faraday.firmware.session.BootRecovery;
+import faraday.firmware.session.CommandPort;
 import faraday.firmware.session.ConnectorView;
 import faraday.firmware.session.RecordBook;
+import faraday.firmware.session.SessionCommandPort;
 import faraday.firmware.session.SessionMachine;
 import faraday.firmware.session.SessionPhase;
 import faraday.firmware.session.SessionSettings;
@@ -46,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Sessions, journal and access of a charger in virtual time, without NFC: a test stands where the
@@ -99,6 +102,7 @@ public final class Testbed {
           AccessSettings.BoundedCaps.STANDARD);
   private boolean clockSet = true;
   private int configured;
+  private UnaryOperator<CommandPort> around = port -> port;
   private Running running;
 
   /** The firmware of one boot. */
@@ -143,6 +147,12 @@ public final class Testbed {
   /** Other rules of the place, from the next boot on. */
   public Testbed with(AccessSettings newAccess) {
     access = newAccess;
+    return this;
+  }
+
+  /** What stands between who decides and who charges, from the next boot on. */
+  public Testbed between(UnaryOperator<CommandPort> line) {
+    around = line;
     return this;
   }
 
@@ -205,7 +215,7 @@ public final class Testbed {
             chargerClock,
             book,
             sessions,
-            schedules,
+            around.apply(new SessionCommandPort(sessions, schedules::of)),
             new SeededRandom(2, "testbed entropy")::nextBytes,
             items,
             new Intake(CHARGER_ID, SampleTap.CHARGER, ENTROPY, items, book));

@@ -37,6 +37,8 @@ public record Flaw(Kind kind, int position) {
     KEY_REPEATED,
     /** Text that is not UTF-8. */
     NOT_UTF8,
+    /** No JSON of the subset. */
+    SYNTAX,
     /** Another type than laid down. */
     TYPE,
     /** Another number of elements than laid down. */

@@ -16,4 +16,11 @@ public record Hours(int opensAtMinute, int closesAtMinute) {
     Range.require("opensAtMinute", opensAtMinute, 0, Range.MAX_MINUTE_OF_DAY);
     Range.require("closesAtMinute", closesAtMinute, 0, Range.MAX_MINUTE_OF_DAY);
   }
+
+  /** Whether it is open in this minute of the local day, 0 … 1439. */
+  public boolean openAt(int minute) {
+    return opensAtMinute <= closesAtMinute
+        ? minute >= opensAtMinute && minute < closesAtMinute
+        : minute >= opensAtMinute || minute < closesAtMinute;
+  }
 }

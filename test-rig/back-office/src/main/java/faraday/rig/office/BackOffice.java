@@ -8,6 +8,7 @@ import faraday.rig.codec.P256PublicKey;
 import faraday.rig.codec.SeededSecureRandom;
 import faraday.rig.phone.CarriedItem;
 import faraday.rig.phone.ChargerEntry;
+import faraday.rig.phone.MoneyLink;
 import faraday.rig.phone.ServerLink;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import java.util.function.LongSupplier;
  * The server behind the phones: keys and all signatures come from the seed at run time. Confined to
  * the world's loop.
  */
-public final class BackOffice implements ServerLink {
+public final class BackOffice implements ServerLink, MoneyLink {
 
   /** Credit of a newly enrolled wallet, minor units. */
   public static final long OPENING_CREDIT_MINOR = 10_000;
@@ -38,6 +39,7 @@ public final class BackOffice implements ServerLink {
   private final LongSupplier epochSeconds;
   private final OfficeStore store;
   private final RecordBook book;
+  private final Accounts accounts;
   private final RecordJudge judge;
   private final Map<Id, Signed> newestAcks = new HashMap<>();
 
@@ -57,7 +59,8 @@ public final class BackOffice implements ServerLink {
     random = new SeededSecureRandom(seed, "office");
     this.epochSeconds = epochSeconds;
     this.store = store;
-    book = new RecordBook(store);
+    accounts = new Accounts(store);
+    book = new RecordBook(store, accounts);
     judge = new RecordJudge(sealKey);
   }
 
@@ -124,11 +127,28 @@ public final class BackOffice implements ServerLink {
 
   /** Credit less what is put aside or charged. */
   public long freeMinor(Id walletId) {
-    long bound = 0;
-    for (IssuedToken token : store.tokensOf(walletId)) {
-      bound += token.state() == IssuedToken.State.HELD ? token.holdMinor() : token.chargedMinor();
+    return balanceMinor(walletId) - accounts.heldMinor(walletId);
+  }
+
+  /** Credit less what is charged. */
+  public long balanceMinor(Id walletId) {
+    return accounts.balanceMinor(walletId);
+  }
+
+  @Override
+  public P256PublicKey statementKey() {
+    return issuerKey.publicKey();
+  }
+
+  @Override
+  public byte[] statement(
+      Id walletId, long reloadMinor, long sinceSeq, List<byte[]> openReceipts) {
+    openReceipts.forEach(receipt -> accounts.show(walletId, receipt));
+    if (reloadMinor > 0) {
+      accounts.add(walletId, AccountLine.Kind.RELOAD, reloadMinor, null);
     }
-    return store.creditMinor(walletId) - bound;
+    byte[] payload = accounts.statement(walletId, sinceSeq, epochSeconds.getAsLong());
+    return CoseSign1.sign(issuerKey, payload, random);
   }
 
   /** All tokens of a wallet and what became of their holds. */
@@ -153,7 +173,10 @@ public final class BackOffice implements ServerLink {
 
   @Override
   public void enrol(Id walletId, P256PublicKey phoneKey) {
-    store.putWallet(walletId, phoneKey, OPENING_CREDIT_MINOR);
+    store.putWallet(walletId, phoneKey);
+    if (store.lines(walletId).isEmpty()) {
+      accounts.add(walletId, AccountLine.Kind.RELOAD, OPENING_CREDIT_MINOR, null);
+    }
   }
 
   @Override

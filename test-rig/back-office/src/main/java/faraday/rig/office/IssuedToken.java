@@ -26,6 +26,8 @@ public record IssuedToken(
   public enum State {
     /** The money is put aside. */
     HELD,
+    /** A receipt that its phone showed charged it; the record is still to come (E34). */
+    SETTLED_EARLY,
     /** A record charged it. */
     SETTLED,
     /** The grant lapsed: nothing was charged. */
@@ -34,6 +36,10 @@ public record IssuedToken(
 
   IssuedToken settled(long costMinor) {
     return with(State.SETTLED, costMinor);
+  }
+
+  IssuedToken settledEarly(long costMinor) {
+    return with(State.SETTLED_EARLY, costMinor);
   }
 
   IssuedToken released() {

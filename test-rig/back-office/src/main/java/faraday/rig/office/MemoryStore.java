@@ -15,10 +15,9 @@ import java.util.TreeMap;
 /** An {@link OfficeStore} that forgets with the process. */
 public final class MemoryStore implements OfficeStore {
 
-  private record Account(P256PublicKey phoneKey, long creditMinor) {}
-
   private final Map<Id, ChargerEntry> chargers = new LinkedHashMap<>();
-  private final Map<Id, Account> wallets = new HashMap<>();
+  private final Map<Id, P256PublicKey> wallets = new HashMap<>();
+  private final Map<Id, List<AccountLine>> accounts = new HashMap<>();
   private final Map<String, IssuedToken> tokens = new LinkedHashMap<>();
   private final Map<Id, SortedMap<Long, StoredRecord>> records = new HashMap<>();
 
@@ -38,13 +37,18 @@ public final class MemoryStore implements OfficeStore {
   }
 
   @Override
-  public void putWallet(Id walletId, P256PublicKey phoneKey, long creditMinor) {
-    wallets.put(walletId, new Account(phoneKey, creditMinor));
+  public void putWallet(Id walletId, P256PublicKey phoneKey) {
+    wallets.put(walletId, phoneKey);
   }
 
   @Override
-  public long creditMinor(Id walletId) {
-    return Optional.ofNullable(wallets.get(walletId)).map(Account::creditMinor).orElse(0L);
+  public void addLine(Id walletId, AccountLine line) {
+    accounts.computeIfAbsent(walletId, wallet -> new ArrayList<>()).add(line);
+  }
+
+  @Override
+  public List<AccountLine> lines(Id walletId) {
+    return List.copyOf(accounts.getOrDefault(walletId, List.of()));
   }
 
   @Override

@@ -18,11 +18,14 @@ public interface OfficeStore {
   /** One charger. */
   Optional<ChargerEntry> charger(Id chargerId);
 
-  /** Adds or replaces a wallet's key and credit. */
-  void putWallet(Id walletId, P256PublicKey phoneKey, long creditMinor);
+  /** Adds or replaces a wallet's key. */
+  void putWallet(Id walletId, P256PublicKey phoneKey);
 
-  /** The credit of a wallet before any hold, 0 for a stranger. */
-  long creditMinor(Id walletId);
+  /** Adds a line to a wallet's account. */
+  void addLine(Id walletId, AccountLine line);
+
+  /** All lines of a wallet's account, oldest first. */
+  List<AccountLine> lines(Id walletId);
 
   /** Adds or replaces a token by its id. */
   void putToken(IssuedToken token);

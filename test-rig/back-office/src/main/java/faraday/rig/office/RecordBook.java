@@ -16,11 +16,15 @@ import java.util.Optional;
  */
 final class RecordBook {
 
+  private static final Id NOBODY = Id.of(new byte[8]);
+
   private final OfficeStore store;
+  private final Accounts accounts;
   private final List<Anomaly> anomalies = new ArrayList<>();
 
-  RecordBook(OfficeStore store) {
+  RecordBook(OfficeStore store, Accounts accounts) {
     this.store = store;
+    this.accounts = accounts;
   }
 
   List<Anomaly> anomalies() {
@@ -58,8 +62,15 @@ final class RecordBook {
     String tokenId = HexFormat.of().formatHex(record.session().bytes(Field.TOKEN_ID));
     store
         .token(tokenId)
-        .ifPresentOrElse(
-            token -> settle(record, token), () -> note(record, Anomaly.Kind.UNKNOWN_TOKEN));
+        .ifPresentOrElse(token -> settle(record, token), () -> unknown(record));
+  }
+
+  /** A session started at a free charger's button has no token, and must have cost nothing (E31). */
+  private void unknown(StoredRecord record) {
+    boolean nobodys = record.session().id(Field.WALLET_ID).equals(NOBODY);
+    if (!nobodys || record.session().number(Field.COST_MINOR) != 0) {
+      note(record, Anomaly.Kind.UNKNOWN_TOKEN);
+    }
   }
 
   private void settle(StoredRecord record, IssuedToken token) {
@@ -68,7 +79,9 @@ final class RecordBook {
     if (!session.id(Field.WALLET_ID).equals(token.walletId())) {
       note(record, Anomaly.Kind.ANOTHER_WALLET);
     }
-    if (token.state() != IssuedToken.State.HELD) {
+    boolean charged =
+        token.state() == IssuedToken.State.SETTLED || token.state() == IssuedToken.State.RELEASED;
+    if (charged) {
       note(record, Anomaly.Kind.CHARGED_TWICE);
       return;
     }
@@ -83,7 +96,7 @@ final class RecordBook {
     if (costMinor > token.holdMinor()) {
       note(record, Anomaly.Kind.OVER_HOLD);
     }
-    store.putToken(token.settled(costMinor));
+    accounts.charge(token, costMinor);
   }
 
   private void note(StoredRecord record, Anomaly.Kind kind) {

@@ -47,7 +47,7 @@ public final class TokenOrder {
     claim(8, Map.of(1L, Map.of(1L, 2L, -1L, 1L, -2L, phoneKey.x(), -3L, phoneKey.odd())));
     faraday(1, walletId.bytes()).faraday(2, charger.siteId().bytes());
     faraday(3, "Bay 7").faraday(4, 7L).faraday(5, 1L);
-    faraday(8, List.of(0L, 1440L)).faraday(9, 4L).faraday(11, 1L);
+    faraday(8, List.of(0L, 1440L)).faraday(9, 96L).faraday(11, 1L);
     faraday(16, false).faraday(17, 0L);
     prices(45, 100, EUR).limits(7200, 30_000, 2000);
     command(0, 1L).command(2, 1L).command(4, "CP-" + charger.chargerId().text());

@@ -201,7 +201,7 @@ class DamageTest {
   void refusesATokenForAnotherChargerOrSite() {
     Id other = Id.derived(99, "another");
     assertEquals(Reason.WRONG_CHARGER.code(), refusalOf(order -> order.claim(3, other.text())));
-    assertEquals(Reason.WRONG_CHARGER.code(), refusalOf(order -> order.faraday(2, other.bytes())));
+    assertEquals(Reason.GO_ONLINE.code(), refusalOf(order -> order.faraday(2, other.bytes())));
   }
 
   @Test

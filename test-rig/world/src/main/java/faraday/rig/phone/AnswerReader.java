@@ -118,7 +118,8 @@ record AnswerReader(
       return new PhoneEvent.ReceiptRejected(ReceiptFault.COST);
     }
     phone.wallet().tickets().promise(charger.chargerId(), bill.seq(), bill.link());
-    phone.wallet().settle(bill.line(charger.chargerId(), price));
+    String tokenId = phone.wallet().tokenInUse(charger.chargerId());
+    phone.wallet().settle(bill.line(charger.chargerId(), price, tokenId));
     return new PhoneEvent.Settled(bill);
   }
 
@@ -146,7 +147,7 @@ record AnswerReader(
     if (!record.id(Field.SESSION_ID).equals(sessionId)) {
       return new PhoneEvent.ReceiptRejected(ReceiptFault.ANOTHER_SESSION);
     }
-    wallet.pay(record);
+    wallet.pay(record, items.at(3).bytes());
     return new PhoneEvent.Stopped(record);
   }
 

@@ -12,6 +12,7 @@ import faraday.rig.codec.Id;
  * @param durationS how long it took
  * @param costMinor what it cost, as this phone computed it itself
  * @param currency ISO 4217 number
+ * @param tokenId hexadecimal, names the session towards the server
  */
 public record LedgerLine(
     Id sessionId,
@@ -20,4 +21,5 @@ public record LedgerLine(
     long energyMwh,
     long durationS,
     long costMinor,
-    long currency) {}
+    long currency,
+    String tokenId) {}

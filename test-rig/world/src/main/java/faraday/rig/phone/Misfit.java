@@ -21,5 +21,7 @@ public enum Misfit {
   /** The wished energy is more than the token allows. */
   ENERGY,
   /** The price or currency shown is not the token's. */
-  PRICE
+  PRICE,
+  /** Credit is below the threshold, or the place was added without signal (E22). */
+  GO_ONLINE
 }

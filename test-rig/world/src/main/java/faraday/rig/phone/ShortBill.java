@@ -41,8 +41,8 @@ public record ShortBill(
     return own.equals(BigInteger.valueOf(costMinor));
   }
 
-  LedgerLine line(Id chargerId, Session.Price price) {
+  LedgerLine line(Id chargerId, Session.Price price, String tokenId) {
     return new LedgerLine(
-        sessionId, chargerId, seq, energyMwh, durationS, costMinor, price.currency());
+        sessionId, chargerId, seq, energyMwh, durationS, costMinor, price.currency(), tokenId);
   }
 }

@@ -36,6 +36,8 @@ final class Wallet {
   private final List<CarriedItem> items = new ArrayList<>();
   private final Ledger ledger = new Ledger();
   private final Tickets tickets = new Tickets();
+  private final Set<Id> unconfirmedSites = new HashSet<>();
+  private long thresholdMinor = Long.MIN_VALUE;
 
   Wallet(Id id, P256KeyPair key, int capacityItems) {
     this.id = id;
@@ -74,8 +76,32 @@ final class Wallet {
     return token.staff() && here;
   }
 
+  /** A place the person added without signal: no token counts there before the server knows. */
+  void addOffline(Id siteId) {
+    unconfirmedSites.add(siteId);
+  }
+
+  /** The server has spoken: what was added offline is known to it. */
+  void confirmed() {
+    unconfirmedSites.clear();
+  }
+
+  /** Below this the phone asks for money before it shows a token; minor units. */
+  void threshold(long minor) {
+    thresholdMinor = minor;
+  }
+
+  /** E22: credit below the threshold, or a place added offline. */
+  private boolean mustGoOnline(ChargerEntry charger) {
+    boolean poor = ledger.known() && ledger.balanceMinor() < thresholdMinor;
+    return poor || unconfirmedSites.contains(charger.siteId());
+  }
+
   /** The oldest unspent token that fits, or the one whose session here has not ended. */
   Choice choose(TokenFit fit) {
+    if (mustGoOnline(fit.charger())) {
+      return new Choice(Optional.empty(), Misfit.GO_ONLINE);
+    }
     Misfit misfit = Misfit.NO_TOKEN;
     for (TokenTerms token : tokens) {
       boolean usable = !spent.contains(name(token)) || isInUse(token, fit.charger().chargerId());
@@ -123,7 +149,7 @@ final class Wallet {
   }
 
   /** Deducts a verified record from the ledger, once, and ends its session (E22). */
-  void pay(SessionRecord record) {
+  void pay(SessionRecord record, byte[] receipt) {
     Id sessionId = record.id(Field.SESSION_ID);
     sessions.values().removeIf(session -> session.sessionId().equals(sessionId));
     inUse.remove(record.id(Field.CHARGER_ID));
@@ -135,7 +161,9 @@ final class Wallet {
             record.number(Field.ENERGY_MWH),
             record.number(Field.DURATION_S),
             record.recomputedCost().longValueExact(),
-            record.number(Field.CURRENCY)));
+            record.number(Field.CURRENCY),
+            HexFormat.of().formatHex(record.bytes(Field.TOKEN_ID))),
+        receipt);
   }
 
   /** Deducts what a fast stop said, once, and ends its session. */
@@ -143,6 +171,11 @@ final class Wallet {
     sessions.values().removeIf(session -> session.sessionId().equals(line.sessionId()));
     inUse.remove(line.chargerId());
     ledger.deduct(line);
+  }
+
+  /** Name of the token in use at a charger; empty when there is none. */
+  String tokenInUse(Id chargerId) {
+    return inUse.getOrDefault(chargerId, "");
   }
 
   Tickets tickets() {

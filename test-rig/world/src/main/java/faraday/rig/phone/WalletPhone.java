@@ -136,6 +136,34 @@ public final class WalletPhone implements CardApplication {
     return wallet.ledger();
   }
 
+  /**
+   * With signal: puts money in, 0 for none, shows what it has deducted meanwhile, and takes the
+   * server's statement (E22, E34).
+   *
+   * @return what was wrong with the statement
+   */
+  public Optional<StatementFault> reload(MoneyLink server, long amountMinor) {
+    Ledger ledger = wallet.ledger();
+    byte[] statement =
+        server.statement(wallet.id(), amountMinor, ledger.statedSeq(), ledger.openReceipts());
+    Optional<StatementFault> fault =
+        ledger.accept(statement, server.statementKey(), wallet.id());
+    if (fault.isEmpty()) {
+      wallet.confirmed();
+    }
+    return fault;
+  }
+
+  /** A place the person added without signal. */
+  public void addOffline(Id siteId) {
+    wallet.addOffline(siteId);
+  }
+
+  /** Below this much credit the phone wants to go online first; minor units. */
+  public void threshold(long minor) {
+    wallet.threshold(minor);
+  }
+
   /** The items it carries; a copy. */
   public List<CarriedItem> items() {
     return List.copyOf(wallet.items());

@@ -40,12 +40,16 @@ public enum Reason implements WireCode {
   REFUSED(32),
   /** This token needs a trusted clock. */
   TIME_NEEDED(33),
-  /** Reserved. */
+  /** What the charger knows and what the token says differ: the phone must ask the server. */
   GO_ONLINE(34),
   /** A start without a token. */
   TOKEN_MISSING(35),
-  /** Reserved. */
-  SESSIONS_PER_DAY(36);
+  /** The driver's sessions of this day are used up. */
+  SESSIONS_PER_DAY(36),
+  /** The slot the token names is not the window it is valid in. */
+  SLOT(37),
+  /** Another holder of a right must come too. */
+  HOLDERS(38);
 
   private final int code;
 

@@ -24,6 +24,19 @@ public record ChargingProfile(
     periods = List.copyOf(periods);
   }
 
+  /** Whether it can only be honoured by who knows UTC. */
+  public boolean inUtc() {
+    return kind == Kind.ABSOLUTE || timing.validFrom().isPresent() || timing.validTo().isPresent();
+  }
+
+  /** UTC second from which on it has nothing to say; far away when it has no such end. */
+  public long endEpochS() {
+    boolean ends = timing.startSchedule().isPresent() && timing.durationS().isPresent();
+    long scheduleEndS =
+        ends ? timing.startSchedule().getAsLong() + timing.durationS().getAsLong() : Long.MAX_VALUE;
+    return Math.min(timing.validTo().orElse(Long.MAX_VALUE), scheduleEndS);
+  }
+
   /** chargingProfileKind. */
   public enum Kind implements WireCode {
     /** Periods count from {@link Timing#startSchedule()}. */

@@ -44,7 +44,8 @@ final class ChargingProfileShape {
     if (validTo.orElse(Long.MAX_VALUE) <= validFrom.orElse(-1)) {
       throw reader.refusal(Flaw.Kind.CONTRADICTION);
     }
-    OptionalLong durationS = optional(map, reader, 13);
+    OptionalLong durationS =
+        map.has(13) ? OptionalLong.of(reader.uint(1, Range.MAX_U32)) : OptionalLong.empty();
     if (kind == Kind.ABSOLUTE) {
       map.require(14);
       OptionalLong startSchedule = OptionalLong.of(reader.uint(0, Range.MAX_U32));

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OCPP 2.0.1 RequestStartTransaction inside a token, with integer keys (E7, SPEC §4.2).
+ * The OCPP 2.0.1 RequestStartTransaction inside a token, as a map with integer keys or as JSON (E7,
+ * SPEC §4.2).
  *
  * @param evseId 1 … 255
  * @param remoteStartId when given
@@ -30,7 +31,13 @@ public record Command(
 
   /** Decodes a command; never throws, whatever the bytes. */
   public static Decoded<Command> parse(byte[] command) {
-    return CborReader.decode(command, Command::read);
+    boolean json = command.length > 0 && command[0] == '{';
+    return json ? JsonCommand.parse(command) : CborReader.decode(command, Command::read);
+  }
+
+  /** The same as a map with integer keys, whatever it was read from. */
+  public byte[] encode() {
+    return CommandWriter.write(this);
   }
 
   private static Command read(CborReader reader) throws FlawException {

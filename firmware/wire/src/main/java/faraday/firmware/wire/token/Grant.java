@@ -5,6 +5,7 @@ import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.Tariff;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public record Grant(Access access, Tariff tariff, Limits limits, Terms terms, Ex
    * @param ledgerSeq copied into the record
    * @param stopAtSlotEnd the session ends with the token's window
    * @param kind what the token is for
+   * @param slot the reserved quarter hours, when it is a reservation
    */
   public record Terms(
       @Nullable Hours locationHours,
@@ -55,10 +57,31 @@ public record Grant(Access access, Tariff tariff, Limits limits, Terms terms, Ex
       long revocationEpoch,
       OptionalLong ledgerSeq,
       boolean stopAtSlotEnd,
-      TokenKind kind) {}
+      TokenKind kind,
+      @Nullable Slot slot) {}
 
   /**
-   * Claims that are read and kept, and acted on in a later version.
+   * A reservation in quarter hours of the site's local day (E17).
+   *
+   * @param first local time of the day ÷ 15 min, 0 … 95; the day is that of {@code nbf}
+   * @param count quarter hours, 1 … 100
+   * @param offsetMinutes offset of local time from UTC when the slot begins, −1080 … 1080; needed
+   *     where local time comes twice
+   */
+  public record Slot(int first, int count, OptionalInt offsetMinutes) {
+
+    /** Quarter hours of a day by the clock. */
+    public static final int PER_DAY = 96;
+
+    /** Most quarter hours of a reservation: the longest day there is. */
+    public static final int COUNT_MAX = 100;
+
+    /** Largest offset of a time zone in minutes. */
+    public static final int OFFSET_MAX = 1080;
+  }
+
+  /**
+   * What is asked of the charger besides charging.
    *
    * @param nfcTagName ≤ 24 bytes of UTF-8, a new name for the tag
    * @param diagnosticQuery bit set: 0 temperature, 1 ground fault, 2 humidity

@@ -9,10 +9,11 @@ import faraday.firmware.wire.Tariff;
 import faraday.firmware.wire.cbor.CborMap;
 import faraday.firmware.wire.cbor.CborReader;
 import faraday.firmware.wire.cbor.FlawException;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the faraday claim in the order of its keys; keys 18 and 21 are reserved, so refused. */
+/** Reads the faraday claim in the order of its keys; key 21 is reserved, so refused. */
 final class GrantShape {
 
   private static final int MAX_DRIVER_ID_LENGTH = 16;
@@ -75,10 +76,26 @@ final class GrantShape {
   private Grant.Terms terms(@Nullable Hours hours) throws FlawException {
     boolean unsyncedOk = map.has(16) && reader.bool();
     long revocationEpoch = optional(17).orElse(0);
+    Grant.Slot slot = slot();
     OptionalLong ledgerSeq = optional(19);
     boolean stopAtSlotEnd = map.has(20) && reader.bool();
     TokenKind kind = map.has(22) ? reader.choice(TOKEN_KINDS) : TokenKind.DRIVER;
-    return new Grant.Terms(hours, unsyncedOk, revocationEpoch, ledgerSeq, stopAtSlotEnd, kind);
+    return new Grant.Terms(
+        hours, unsyncedOk, revocationEpoch, ledgerSeq, stopAtSlotEnd, kind, slot);
+  }
+
+  private Grant.@Nullable Slot slot() throws FlawException {
+    if (!map.has(18)) {
+      return null;
+    }
+    int items = reader.array(2, 3);
+    int first = reader.number(0, Grant.Slot.PER_DAY - 1);
+    int count = reader.number(1, Grant.Slot.COUNT_MAX);
+    OptionalInt offset =
+        items == 2
+            ? OptionalInt.empty()
+            : OptionalInt.of((int) reader.integer(-Grant.Slot.OFFSET_MAX, Grant.Slot.OFFSET_MAX));
+    return new Grant.Slot(first, count, offset);
   }
 
   private long required(int key, long min) throws FlawException {

@@ -167,7 +167,7 @@ final class PayloadTest {
 
   @Test
   void numbersReasonsAsTheTableDoes() {
-    assertEquals(21, Reason.values().length);
+    assertEquals(23, Reason.values().length);
     int code = 16;
     for (Reason reason : Reason.values()) {
       assertEquals(code++, reason.code());
@@ -175,6 +175,7 @@ final class PayloadTest {
     assertEquals(20, Reason.WRONG_CHARGER.code());
     assertEquals(32, Reason.REFUSED.code());
     assertEquals(36, Reason.SESSIONS_PER_DAY.code());
+    assertEquals(38, Reason.HOLDERS.code());
   }
 
   @Test

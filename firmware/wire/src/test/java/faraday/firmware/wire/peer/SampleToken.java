@@ -37,13 +37,17 @@ public final class SampleToken {
   /** The command. */
   public final Map<Long, @Nullable Object> command = commandMap();
 
+  /** The command's bytes in place of {@link #command}, when set. */
+  public byte @Nullable [] commandBytes;
+
   /** The claims around both; −65537 and −65538 are put in by {@link #payload()}. */
   public final Map<Long, @Nullable Object> claims = claimsMap();
 
   /** The claims' bytes. */
   public byte[] payload() {
     claims.computeIfPresent(-65537L, (key, old) -> grant);
-    claims.computeIfPresent(-65538L, (key, old) -> TestCbor.encode(command));
+    byte[] written = commandBytes == null ? TestCbor.encode(command) : commandBytes;
+    claims.computeIfPresent(-65538L, (key, old) -> written);
     return TestCbor.encode(claims);
   }
 

@@ -1,0 +1,69 @@
+package faraday.firmware.session;
+
+import faraday.firmware.wire.Bytes;
+import faraday.firmware.wire.Id8;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+
+/**
+ * Who was granted a session here and when: for sessions per day and for the cache of drivers that a
+ * private place keeps (E13). Rebuilt from the journal at every start; service loop only.
+ */
+public final class DriverBook {
+
+  /** Grants that are remembered; the oldest goes first. */
+  static final int GRANTS_MAX = 512;
+
+  /** One grant that was not given up. */
+  private record Entry(Id8 sessionId, Bytes driverId, long epochS, boolean trusted) {}
+
+  private final Deque<Entry> grants = new ArrayDeque<>();
+  private final Set<Bytes> cache = new HashSet<>();
+
+  void granted(SessionGrant grant, long epochS, boolean trusted) {
+    if (grants.size() == GRANTS_MAX) {
+      Entry oldest = grants.removeFirst();
+      if (grants.stream().noneMatch(entry -> entry.driverId().equals(oldest.driverId()))) {
+        cache.remove(oldest.driverId());
+      }
+    }
+    grants.addLast(new Entry(grant.sessionId(), grant.driverId(), epochS, trusted));
+    cache.add(grant.driverId());
+  }
+
+  /** No car came: the grant does not count as a session. */
+  void lapsed(Id8 sessionId) {
+    for (Iterator<Entry> entries = grants.descendingIterator(); entries.hasNext(); ) {
+      if (entries.next().sessionId().equals(sessionId)) {
+        entries.remove();
+        return;
+      }
+    }
+  }
+
+  /** What the operator says anew replaces what was learned. */
+  void forgetCache() {
+    cache.clear();
+  }
+
+  /** Whether this driver was let in before, under the settings that hold now. */
+  public boolean caches(Bytes driverId) {
+    return cache.contains(driverId);
+  }
+
+  /**
+   * Sessions of a driver since a moment.
+   *
+   * @param fromEpochS UTC second
+   * @param uncertainToo whether those count whose own time was a lower bound before that moment
+   */
+  public long sessionsSince(Bytes driverId, long fromEpochS, boolean uncertainToo) {
+    return grants.stream()
+        .filter(entry -> entry.driverId().equals(driverId))
+        .filter(entry -> entry.epochS() >= fromEpochS || (uncertainToo && !entry.trusted()))
+        .count();
+  }
+}
