@@ -51,6 +51,7 @@ public final class AccessDesk implements TapDesk {
   private final SettingsStore store;
   private final FactFinder facts;
   private final FreeStart freeStart;
+  private final ConnectorStates states;
 
   private @Nullable TapContext decided;
   private @Nullable Id8 wallet;
@@ -80,6 +81,7 @@ public final class AccessDesk implements TapDesk {
     this.intake = intake;
     Function<KeyId, P256PublicKey> issuers = name -> items.trust().named(KeyRole.ISSUER, name);
     store = new SettingsStore(settings, clock, book, issuers);
+    states = new ConnectorStates(store, this::timeS);
     intake.route(Intake.SETTINGS, store::brought);
     facts = new FactFinder(settings, store, clock, book, this.sessions, items.revocations());
     StartLimits limits = new StartLimits(settings.bounded());
@@ -89,8 +91,7 @@ public final class AccessDesk implements TapDesk {
     this.stop = new StopDecision(this.sessions, new StaffCheck(facts, clock), issuers);
     this.stopAnswers = new StopAnswers(book, this::timeS);
     outgoing =
-        new Outgoing(
-            settings.chargerId(), book, clock, items, entropy, this.sessions, this::state);
+        new Outgoing(settings.chargerId(), book, clock, items, entropy, this.sessions, states::of);
   }
 
   /** The local settings, and where newer ones are brought (E14). */
@@ -108,7 +109,7 @@ public final class AccessDesk implements TapDesk {
     boolean available = false;
     boolean runs = false;
     for (SessionMachine session : sessions) {
-      ConnectorState state = state(session);
+      ConnectorState state = states.of(session);
       available |= state == ConnectorState.FREE || state == ConnectorState.PLUGGED;
       runs |= state == ConnectorState.BUSY;
     }
@@ -123,9 +124,9 @@ public final class AccessDesk implements TapDesk {
 
   @Override
   public Credentials credentials(TapRequest request) {
-    List<ConnectorState> states = new ArrayList<>();
+    List<ConnectorState> shown = new ArrayList<>();
     for (SessionMachine session : sessions) {
-      states.add(state(session));
+      shown.add(states.of(session));
     }
     LocalSettings local = store.current();
     return new Credentials(
@@ -134,7 +135,7 @@ public final class AccessDesk implements TapDesk {
         new Credentials.Clock(clock.epochSeconds(), clock.quality()),
         new Credentials.Offer(
             local.sessionMaxS(), local.hours(), local.tariff(), local.authSetting()),
-        states,
+        shown,
         new Credentials.Backlog(0, book.backlog()));
   }
 
@@ -285,25 +286,5 @@ public final class AccessDesk implements TapDesk {
 
   private PendingAnswer refuse(Reason reason) {
     return now -> new Answer.Refused(reason, timeS());
-  }
-
-  private ConnectorState state(SessionMachine session) {
-    if (!session.healthy()) {
-      return ConnectorState.FAULTED;
-    }
-    if (session.phase() != SessionPhase.FREE) {
-      return ConnectorState.BUSY;
-    }
-    if (reserved(session.evse())) {
-      return ConnectorState.RESERVED;
-    }
-    return session.status().plugged() ? ConnectorState.PLUGGED : ConnectorState.FREE;
-  }
-
-  /** Whose it is, is nobody else's business. */
-  private boolean reserved(int evse) {
-    long nowS = timeS();
-    return store.current().reservations().stream()
-        .anyMatch(one -> one.evse() == evse && one.standsAt(nowS));
   }
 }

@@ -89,12 +89,7 @@ final class FactFinder {
     boolean repeated =
         running != null && running.tokenId().equals(claims.tokenId()) && !session.ends();
     return new StartFacts.Plug(
-        evse,
-        true,
-        session.healthy(),
-        running != null && !repeated,
-        repeated,
-        driver(claims));
+        evse, true, session.healthy(), running != null && !repeated, repeated, driver(claims));
   }
 
   private StartFacts.Driver driver(Claims claims) {

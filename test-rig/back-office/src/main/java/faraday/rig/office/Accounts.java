@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts of all wallets as lines that are only ever added (E22). A session is charged once: by
- * its record, or earlier by the receipt its phone shows when it asks for more money (E34).
+ * The accounts of all wallets as lines that are only ever added (E22). A session is charged once:
+ * by its record, or earlier by the receipt its phone shows when it asks for more money (E34).
  */
 final class Accounts {
 
@@ -57,7 +57,9 @@ final class Accounts {
     store.putToken(token.settled(costMinor));
   }
 
-  /** A receipt its own phone shows: charged now, if its charger signed it and nothing did before. */
+  /**
+   * A receipt its own phone shows: charged now, if its charger signed it and nothing did before.
+   */
   void show(Id walletId, byte[] receipt) {
     try {
       CoseSign1 cose = CoseSign1.parse(receipt);
@@ -87,10 +89,9 @@ final class Accounts {
   /** The payload of a statement, SPEC §4.7. */
   byte[] statement(Id walletId, long sinceSeq, long epochS) {
     List<AccountLine> known = store.lines(walletId);
-    int from = (int) Math.clamp(sinceSeq, 0, known.size());
+    int from = Math.clamp(sinceSeq, 0, known.size());
     int to = Math.min(known.size(), from + LINES_MAX);
-    long balanceMinor =
-        known.subList(0, to).stream().mapToLong(AccountLine::amountMinor).sum();
+    long balanceMinor = known.subList(0, to).stream().mapToLong(AccountLine::amountMinor).sum();
     List<Object> lines = new ArrayList<>();
     for (AccountLine line : known.subList(from, to)) {
       byte[] tokenId = line.tokenId().map(HexFormat.of()::parseHex).orElse(null);
@@ -98,6 +99,15 @@ final class Accounts {
     }
     return CborBytes.of(
         Map.of(
-            1L, walletId.bytes(), 2L, balanceMinor, 3L, heldMinor(walletId), 4L, lines, 5L, epochS));
+            1L,
+            walletId.bytes(),
+            2L,
+            balanceMinor,
+            3L,
+            heldMinor(walletId),
+            4L,
+            lines,
+            5L,
+            epochS));
   }
 }

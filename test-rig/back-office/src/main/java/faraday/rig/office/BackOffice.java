@@ -141,8 +141,7 @@ public final class BackOffice implements ServerLink, MoneyLink {
   }
 
   @Override
-  public byte[] statement(
-      Id walletId, long reloadMinor, long sinceSeq, List<byte[]> openReceipts) {
+  public byte[] statement(Id walletId, long reloadMinor, long sinceSeq, List<byte[]> openReceipts) {
     openReceipts.forEach(receipt -> accounts.show(walletId, receipt));
     if (reloadMinor > 0) {
       accounts.add(walletId, AccountLine.Kind.RELOAD, reloadMinor, null);

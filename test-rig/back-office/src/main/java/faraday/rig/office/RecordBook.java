@@ -60,12 +60,12 @@ final class RecordBook {
   void book(StoredRecord record) {
     store.putRecord(record);
     String tokenId = HexFormat.of().formatHex(record.session().bytes(Field.TOKEN_ID));
-    store
-        .token(tokenId)
-        .ifPresentOrElse(token -> settle(record, token), () -> unknown(record));
+    store.token(tokenId).ifPresentOrElse(token -> settle(record, token), () -> unknown(record));
   }
 
-  /** A session started at a free charger's button has no token, and must have cost nothing (E31). */
+  /**
+   * A session started at a free charger's button has no token, and must have cost nothing (E31).
+   */
   private void unknown(StoredRecord record) {
     boolean nobodys = record.session().id(Field.WALLET_ID).equals(NOBODY);
     if (!nobodys || record.session().number(Field.COST_MINOR) != 0) {

@@ -109,7 +109,10 @@ record CourierPhase(PhoneParts phone, ChargerEntry charger, long nowNanos) {
                         .sessionAt(charger.chargerId())
                         .filter(mine -> mine.sessionId().equals(record.id(Field.SESSION_ID))));
     Receipt receipt = Receipt.judge(cose, charger, wallet.id(), session);
-    receipt.fault().ifPresentOrElse(this::rejected, () -> receipt.record().ifPresent(record -> wallet.pay(record, cose)));
+    receipt
+        .fault()
+        .ifPresentOrElse(
+            this::rejected, () -> receipt.record().ifPresent(record -> wallet.pay(record, cose)));
   }
 
   private void rejected(ReceiptFault fault) {

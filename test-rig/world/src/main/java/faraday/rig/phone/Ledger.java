@@ -57,6 +57,10 @@ public final class Ledger {
     if (!statement.walletId().equals(walletId)) {
       return Optional.of(StatementFault.ANOTHER_WALLET);
     }
+    return accept(statement);
+  }
+
+  private Optional<StatementFault> accept(Statement statement) {
     long seq = statedSeq;
     long sumMinor = statedMinor;
     for (Statement.Line line : statement.lines()) {

@@ -53,7 +53,6 @@ record Statement(Id walletId, long balanceMinor, long heldMinor, List<Line> line
         items.at(3).isNull()
             ? Optional.empty()
             : Optional.of(HexFormat.of().formatHex(items.at(3).bytes(TOKEN_ID_BYTES)));
-    return new Line(
-        items.at(0).wideUint(), items.at(1).uint(0, 3), items.at(2).integer(), tokenId);
+    return new Line(items.at(0).wideUint(), items.at(1).uint(0, 3), items.at(2).integer(), tokenId);
   }
 }

@@ -146,8 +146,7 @@ public final class WalletPhone implements CardApplication {
     Ledger ledger = wallet.ledger();
     byte[] statement =
         server.statement(wallet.id(), amountMinor, ledger.statedSeq(), ledger.openReceipts());
-    Optional<StatementFault> fault =
-        ledger.accept(statement, server.statementKey(), wallet.id());
+    Optional<StatementFault> fault = ledger.accept(statement, server.statementKey(), wallet.id());
     if (fault.isEmpty()) {
       wallet.confirmed();
     }

@@ -49,7 +49,14 @@ class StopTapTest {
     LedgerLine line = scene.phone.ledger().lines().getFirst();
     assertEquals(
         new LedgerLine(
-            TapScene.SESSION, scene.charger.entry().chargerId(), 5, 7_333_333, 1980, 385, 978, line.tokenId()),
+            TapScene.SESSION,
+            scene.charger.entry().chargerId(),
+            5,
+            7_333_333,
+            1980,
+            385,
+            978,
+            line.tokenId()),
         line);
     assertEquals(385, scene.phone.ledger().deductedMinor());
     assertTrue(scene.phone.sessionAt(scene.charger.entry().chargerId()).isEmpty());
