@@ -125,6 +125,11 @@ public final class BackOffice implements ServerLink, MoneyLink {
     return limit > 0 ? Math.min(limit, energy + time) : energy + time;
   }
 
+  /** Signs a set of local settings, to be carried to a charger (E14). */
+  public byte[] sign(SettingsOrder order) {
+    return CoseSign1.sign(issuerKey, order.payload(), random);
+  }
+
   /** Credit less what is put aside or charged. */
   public long freeMinor(Id walletId) {
     return balanceMinor(walletId) - accounts.heldMinor(walletId);

@@ -1,5 +1,7 @@
 package faraday.rig.office;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import faraday.rig.codec.CborBytes;
 import faraday.rig.codec.Id;
 import faraday.rig.codec.P256PublicKey;
@@ -27,6 +29,7 @@ public final class TokenOrder {
   private final Map<Long, Object> claims = new HashMap<>();
   private final Map<Long, Object> faraday = new HashMap<>();
   private final Map<Long, Object> command = new HashMap<>();
+  private String json = "";
   private final Id walletId;
   private final ChargerEntry charger;
 
@@ -118,6 +121,12 @@ public final class TokenOrder {
     return faraday(15, connector).command(1, connector).command(5, connector);
   }
 
+  /** The command as OCPP writes it, in JSON, in place of the map. */
+  public TokenOrder json(String text) {
+    json = text;
+    return this;
+  }
+
   /** Prices in minor units of an ISO 4217 currency. */
   public TokenOrder prices(long perKwh, long perHour, long currency) {
     return faraday(7, perKwh).faraday(6, perHour).faraday(14, currency);
@@ -154,7 +163,7 @@ public final class TokenOrder {
   byte[] payload() {
     Map<Long, Object> all = new HashMap<>(claims);
     all.put(-65537L, faraday);
-    all.put(-65538L, CborBytes.of(command));
+    all.put(-65538L, json.isEmpty() ? CborBytes.of(command) : json.getBytes(US_ASCII));
     return CborBytes.of(all);
   }
 }

@@ -43,7 +43,8 @@ final class Stimuli {
             MeterStimuli.ALL,
             ChargerStimuli.ALL,
             PhoneStimuli.ALL,
-            OperatorStimuli.ALL)) {
+            OperatorStimuli.ALL,
+            PlaceStimuli.ALL)) {
       group.forEach(one -> all.put(one.key().name(), one));
     }
     return all;

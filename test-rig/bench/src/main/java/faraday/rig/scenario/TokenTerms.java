@@ -9,6 +9,10 @@ import java.util.List;
 /** What a scenario may ask of a token beside its connector: limits, window, load profile. */
 final class TokenTerms {
 
+  /** Who may charge at a place. */
+  static final Shape.Word SETTINGS = Shape.Word.of("publicOpen", "publicShared", "private");
+
+  private static final long EUR = 978;
   private static final long DURATION = 13;
   private static final long UNIT = 10;
 
@@ -30,6 +34,10 @@ final class TokenTerms {
             Key.optional("validFromS", new Shape.Whole(-86_400, 604_800), "from now on, default 0"),
             Key.optional("validToS", new Shape.Whole(1, 604_800), "from now on, default a day"),
             Key.optional("endsSession", new Shape.Flag(), "the session ends at validToS, false"),
+            Key.optional("setting", SETTINGS, "made for, default publicShared"),
+            Key.optional("free", new Shape.Flag(), "at no price, false"),
+            Key.optional("sessionsPerDay", new Shape.Whole(0, 96), "default 96"),
+            Key.optional("json", new Shape.Flag(), "the source's own example in JSON, false"),
             Key.optional("staff", new Shape.Flag(), "may end other people's sessions, false"),
             Key.optional(
                 "unsyncedOk", new Shape.Flag(), "holds where nobody knows the time, false"),
@@ -81,6 +89,7 @@ final class TokenTerms {
     if (is(token, "unsyncedOk")) {
       order.faraday(UNSYNCED_OK, true);
     }
+    rights(token, order);
     if (is(token, "staff")) {
       order.forStaff();
     }
@@ -88,6 +97,17 @@ final class TokenTerms {
       profile(token, order);
     }
     return order;
+  }
+
+  private static void rights(Section token, TokenOrder order) {
+    order.faraday(11, (long) SETTINGS.words().indexOf(token.text("setting", "publicShared")));
+    order.faraday(9, token.whole("sessionsPerDay", 96));
+    if (is(token, "free")) {
+      order.prices(0, 0, EUR);
+    }
+    if (is(token, "json")) {
+      order.json(SourceExample.JSON);
+    }
   }
 
   private static void profile(Section token, TokenOrder order) {

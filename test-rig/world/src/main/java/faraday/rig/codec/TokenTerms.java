@@ -66,9 +66,7 @@ public final class TokenTerms {
       numbers.put(term, faraday.key(term.key).uint());
     }
     staff = faraday.has(KIND) && faraday.key(KIND).uint(0, STAFF) == STAFF;
-    CborValue command = CborValue.parse(claims.key(COMMAND).bytes());
-    command.key(0).uint(ACTION_START, ACTION_START);
-    scheduleDurationS = command.has(SCHEDULE_DURATION) ? command.key(SCHEDULE_DURATION).uint() : 0;
+    scheduleDurationS = scheduleDurationS(claims.key(COMMAND).bytes());
   }
 
   /** Reads a token; refuses one that lacks a claim a start needs. */
@@ -151,5 +149,15 @@ public final class TokenTerms {
   /** Seconds the command's schedule lasts, 0 when it names none. */
   public long scheduleDurationS() {
     return scheduleDurationS;
+  }
+
+  /** A command in JSON is the charger's to read (SPEC §4.2.2): the phone takes it as it is. */
+  private static long scheduleDurationS(byte[] bytes) throws WireException {
+    if (bytes.length > 0 && bytes[0] == '{') {
+      return 0;
+    }
+    CborValue command = CborValue.parse(bytes);
+    command.key(0).uint(ACTION_START, ACTION_START);
+    return command.has(SCHEDULE_DURATION) ? command.key(SCHEDULE_DURATION).uint() : 0;
   }
 }
