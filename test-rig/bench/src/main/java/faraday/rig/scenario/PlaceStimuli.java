@@ -55,8 +55,7 @@ final class PlaceStimuli {
   private static void settings(Scene scene, Section args) throws Impossible {
     Impossible.unless(scene.processLives(), "no process runs");
     long nowS = scene.epochS();
-    SettingsOrder order =
-        new SettingsOrder(scene.board().entry(), args.whole("version"), nowS);
+    SettingsOrder order = new SettingsOrder(scene.board().entry(), args.whole("version"), nowS);
     if (flag(args, "free")) {
       order.set(5, 0L).set(6, 0L);
     }

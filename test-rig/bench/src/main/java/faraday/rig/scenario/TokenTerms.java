@@ -4,6 +4,7 @@ import faraday.rig.office.TokenOrder;
 import faraday.rig.scenario.format.Key;
 import faraday.rig.scenario.format.Section;
 import faraday.rig.scenario.format.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a scenario may ask of a token beside its connector: limits, window, load profile. */
@@ -26,7 +27,8 @@ final class TokenTerms {
   private TokenTerms() {}
 
   static Shape.Group shape() {
-    return new Shape.Group(
+    List<Key> keys = new ArrayList<>(rights());
+    keys.addAll(
         List.of(
             Key.optional("energyWh", new Shape.Whole(1, 1_000_000), "default 30000"),
             Key.optional("durationS", new Shape.Whole(1, 604_800), "default 7200"),
@@ -34,10 +36,6 @@ final class TokenTerms {
             Key.optional("validFromS", new Shape.Whole(-86_400, 604_800), "from now on, default 0"),
             Key.optional("validToS", new Shape.Whole(1, 604_800), "from now on, default a day"),
             Key.optional("endsSession", new Shape.Flag(), "the session ends at validToS, false"),
-            Key.optional("setting", SETTINGS, "made for, default publicShared"),
-            Key.optional("free", new Shape.Flag(), "at no price, false"),
-            Key.optional("sessionsPerDay", new Shape.Whole(0, 96), "default 96"),
-            Key.optional("json", new Shape.Flag(), "the source's own example in JSON, false"),
             Key.optional("staff", new Shape.Flag(), "may end other people's sessions, false"),
             Key.optional(
                 "unsyncedOk", new Shape.Flag(), "holds where nobody knows the time, false"),
@@ -52,6 +50,15 @@ final class TokenTerms {
                 "load profile; default 22 kW, from 180 s 15 kW, from 1080 s 8 kW, up to 1980 s"),
             Key.optional(
                 "profileS", new Shape.Whole(1, 604_800), "it says nothing after, default: never")));
+    return new Shape.Group(keys);
+  }
+
+  private static List<Key> rights() {
+    return List.of(
+            Key.optional("setting", SETTINGS, "made for, default publicShared"),
+            Key.optional("free", new Shape.Flag(), "at no price, false"),
+            Key.optional("sessionsPerDay", new Shape.Whole(0, 96), "default 96"),
+            Key.optional("json", new Shape.Flag(), "the source's own example in JSON, false"));
   }
 
   private static Shape.Group period() {
