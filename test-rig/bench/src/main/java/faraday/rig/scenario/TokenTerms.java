@@ -55,10 +55,10 @@ final class TokenTerms {
 
   private static List<Key> rights() {
     return List.of(
-            Key.optional("setting", SETTINGS, "made for, default publicShared"),
-            Key.optional("free", new Shape.Flag(), "at no price, false"),
-            Key.optional("sessionsPerDay", new Shape.Whole(0, 96), "default 96"),
-            Key.optional("json", new Shape.Flag(), "the source's own example in JSON, false"));
+        Key.optional("setting", SETTINGS, "made for, default publicShared"),
+        Key.optional("free", new Shape.Flag(), "at no price, false"),
+        Key.optional("sessionsPerDay", new Shape.Whole(0, 96), "default 96"),
+        Key.optional("json", new Shape.Flag(), "the source's own example in JSON, false"));
   }
 
   private static Shape.Group period() {
