@@ -36,7 +36,6 @@ final class TokenTerms {
             Key.optional("validFromS", new Shape.Whole(-86_400, 604_800), "from now on, default 0"),
             Key.optional("validToS", new Shape.Whole(1, 604_800), "from now on, default a day"),
             Key.optional("endsSession", new Shape.Flag(), "the session ends at validToS, false"),
-            Key.optional("staff", new Shape.Flag(), "may end other people's sessions, false"),
             Key.optional(
                 "unsyncedOk", new Shape.Flag(), "holds where nobody knows the time, false"),
             Key.optional("forged", new Shape.Flag(), "its issuer's signature is not his, false"),
@@ -55,6 +54,7 @@ final class TokenTerms {
 
   private static List<Key> rights() {
     return List.of(
+        Key.optional("staff", new Shape.Flag(), "may end other people's sessions, false"),
         Key.optional("setting", SETTINGS, "made for, default publicShared"),
         Key.optional("free", new Shape.Flag(), "at no price, false"),
         Key.optional("sessionsPerDay", new Shape.Whole(0, 96), "default 96"),
