@@ -87,7 +87,8 @@ public final class AccessDesk implements TapDesk {
     StartLimits limits = new StartLimits(settings.bounded());
     this.start =
         new StartDecision(facts, limits, clock, issuers, book, this.sessions, port, entropy);
-    freeStart = new FreeStart(facts, limits, book, this.sessions, entropy, book.signKey());
+    P256PublicKey nobodys = items.trust().first(KeyRole.ROOT);
+    freeStart = new FreeStart(facts, limits, book, this.sessions, entropy, nobodys);
     this.stop = new StopDecision(this.sessions, new StaffCheck(facts, clock), issuers);
     this.stopAnswers = new StopAnswers(book, this::timeS);
     outgoing =

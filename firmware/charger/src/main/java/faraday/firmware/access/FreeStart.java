@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A start at the charger itself with no phone, where a place is free, open and allows it (E31). The
- * session belongs to wallet 0 and to the charger's own key, which proves nothing over NFC: so no
- * phone but one of the staff can end it, whoever stands at the charger can.
+ * session belongs to wallet 0 and to the root's key, which proves nothing over NFC: so no phone but
+ * one of the staff can end it, whoever stands at the charger can.
  */
 public final class FreeStart {
 
@@ -33,7 +33,7 @@ public final class FreeStart {
   private final RecordBook book;
   private final List<SessionMachine> sessions;
   private final Entropy entropy;
-  private final P256PublicKey ownKey;
+  private final P256PublicKey nobodysKey;
 
   FreeStart(
       FactFinder facts,
@@ -41,13 +41,13 @@ public final class FreeStart {
       RecordBook book,
       List<SessionMachine> sessions,
       Entropy entropy,
-      P256PublicKey ownKey) {
+      P256PublicKey nobodysKey) {
     this.facts = facts;
     this.limits = limits;
     this.book = book;
     this.sessions = sessions;
     this.entropy = entropy;
-    this.ownKey = ownKey;
+    this.nobodysKey = nobodysKey;
   }
 
   /**
@@ -99,7 +99,7 @@ public final class FreeStart {
         known.now().certainS(),
         NOBODY,
         AT_CHARGER,
-        ownKey,
+        nobodysKey,
         session.evse(),
         left,
         known.place().local().tariff(),

@@ -1,6 +1,7 @@
 package faraday.firmware.access;
 
 import faraday.firmware.clock.ChargerClock;
+import faraday.firmware.journal.RecordType;
 import faraday.firmware.session.RecordBook;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Decoded;
@@ -40,7 +41,7 @@ public final class SettingsStore {
 
   /** What holds now. */
   public LocalSettings current() {
-    Bytes newest = book.newestSettings();
+    Bytes newest = book.drivers().settings();
     if (newest != null && !newest.equals(seen)) {
       seen = newest;
       if (SignedSettings.parse(newest.toArray())
@@ -73,9 +74,11 @@ public final class SettingsStore {
     if (signed.settings().version() <= current().version()) {
       return CourierQuestion.Outcome.OLD;
     }
-    return book.settingsTaken(bytes)
-        ? CourierQuestion.Outcome.TAKEN
-        : CourierQuestion.Outcome.UNSUPPORTED;
+    if (!book.keep(RecordType.SETTINGS, bytes)) {
+      return CourierQuestion.Outcome.NOT_KEPT;
+    }
+    book.drivers().settingsAre(bytes);
+    return CourierQuestion.Outcome.TAKEN;
   }
 
   private static LocalSettings factory(AccessSettings provisioned) {

@@ -7,10 +7,12 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who was granted a session here and when: for sessions per day and for the cache of drivers that a
- * private place keeps (E13). Rebuilt from the journal at every start; service loop only.
+ * private place keeps under its settings (E13). Rebuilt from the journal at every start; service
+ * loop only.
  */
 public final class DriverBook {
 
@@ -22,6 +24,7 @@ public final class DriverBook {
 
   private final Deque<Entry> grants = new ArrayDeque<>();
   private final Set<Bytes> cache = new HashSet<>();
+  private @Nullable Bytes settings;
 
   void granted(SessionGrant grant, long epochS, boolean trusted) {
     if (grants.size() == GRANTS_MAX) {
@@ -44,9 +47,15 @@ public final class DriverBook {
     }
   }
 
-  /** What the operator says anew replaces what was learned. */
-  void forgetCache() {
+  /** These local settings hold from now on: what was learned under others is forgotten. */
+  public void settingsAre(Bytes signed) {
+    settings = signed;
     cache.clear();
+  }
+
+  /** The newest local settings the journal holds, as they were signed, or null. */
+  public @Nullable Bytes settings() {
+    return settings;
   }
 
   /** Whether this driver was let in before, under the settings that hold now. */

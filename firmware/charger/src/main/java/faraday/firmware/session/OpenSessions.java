@@ -31,7 +31,7 @@ final class OpenSessions {
       case FAULT -> faulted(found);
       case KEYSET, EPOCH, TIME, ITEM -> book.recoveredItem(found.type(), found.payload());
       case ACK -> book.recoveredAck(found.payload());
-      case SETTINGS -> book.recoveredSettings(Bytes.of(found.payload()));
+      case SETTINGS -> book.drivers().settingsAre(Bytes.of(found.payload()));
       default -> {}
     }
   }

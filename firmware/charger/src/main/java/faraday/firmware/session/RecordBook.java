@@ -21,7 +21,6 @@ import faraday.firmware.wire.frame.CourierQuestion;
 import faraday.firmware.wire.record.Ack;
 import faraday.firmware.wire.record.SessionRecord;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +41,12 @@ public final class RecordBook {
   private final SpentTokens spent = new SpentTokens();
   private final MoneyLedger money = new MoneyLedger();
   private final DriverBook drivers = new DriverBook();
-
-  private final BitSet eraseHolds = new BitSet();
+  private final EraseHolds holds;
 
   private BiConsumer<RecordType, Bytes> keeper = (type, payload) -> {};
   private Function<KeyId, P256PublicKey> ackKeys;
   private int bootCount;
   private boolean booted;
-  private @Nullable Bytes newestSettings;
 
   /**
    * A signed record and where it will stand.
@@ -72,15 +69,11 @@ public final class RecordBook {
       SigningKey signKey,
       P256PublicKey ackKey) {
     this.journal = journal;
+    holds = new EraseHolds(journal);
     this.clock = clock;
     this.chargerId = chargerId;
     this.signKey = signKey;
     this.ackKeys = named -> ackKey;
-  }
-
-  /** The key that records and receipts are verified with. */
-  public P256PublicKey signKey() {
-    return signKey.publicKey();
   }
 
   /** True while records can be written or will be once recovery is over. */
@@ -95,19 +88,12 @@ public final class RecordBook {
 
   /** While a phone is there no erase begins that could keep it waiting. */
   public void phonePresent(boolean present) {
-    holdErases(0, present);
+    holds.set(0, present);
   }
 
   /** Nor between a GRANT and its START. */
   void startExpected(int evse, boolean expected) {
-    holdErases(evse, expected);
-  }
-
-  private void holdErases(int reason, boolean hold) {
-    if (eraseHolds.get(reason) != hold) {
-      eraseHolds.set(reason, hold);
-      journal.holdErases(!eraseHolds.isEmpty());
-    }
+    holds.set(evse, expected);
   }
 
   /** True when a whole further session fits. */
@@ -139,24 +125,6 @@ public final class RecordBook {
   /** Who was granted a session here. */
   public DriverBook drivers() {
     return drivers;
-  }
-
-  /** The newest local settings the journal holds, as they were signed, or null. */
-  public @Nullable Bytes newestSettings() {
-    return newestSettings;
-  }
-
-  /**
-   * Journals a set of local settings that has been verified; they count from now on.
-   *
-   * @return false when the journal does not take it
-   */
-  public boolean settingsTaken(Bytes signed) {
-    if (append(RecordType.SETTINGS, signed.toArray()) == REFUSED) {
-      return false;
-    }
-    recoveredSettings(signed);
-    return true;
   }
 
   /** Records the server has not acknowledged. */
@@ -298,11 +266,6 @@ public final class RecordBook {
   void granted(SessionGrant grant, Stamp at) {
     spent.add(grant.tokenId(), grant.tokenExpiresEpochS());
     drivers.granted(grant, at.epochSeconds(), at.quality() == Stamp.Quality.TRUSTED);
-  }
-
-  void recoveredSettings(Bytes signed) {
-    newestSettings = signed;
-    drivers.forgetCache();
   }
 
   /** Recovery found this record; called oldest first, before anything is appended. */

@@ -20,7 +20,7 @@ record CourierPhase(PhoneParts phone, ChargerEntry charger, long nowNanos) {
   private static final int RECORD = 1;
   private static final int RESULT = 2;
   private static final int BYE = 3;
-  private static final int LAST_RESULT_CODE = 5;
+  private static final int LAST_RESULT_CODE = 7;
   private static final int STORED = 16;
   private static final int CANNOT_STORE = 17;
   private static final int NOTHING_MORE = 0;
