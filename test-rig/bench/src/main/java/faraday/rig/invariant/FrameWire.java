@@ -1,6 +1,7 @@
 package faraday.rig.invariant;
 
 import faraday.hal.sim.SimProbe;
+import faraday.rig.codec.Frame;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,14 +9,16 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Puts the frames of taps together again from the APDUs that charger and phones exchange (SPEC §7),
- * also those that the radio then loses. Stands in front of another probe.
+ * Puts the frames of taps together again from the APDUs that charger and phones exchange (SPEC §7,
+ * §8), also those that the radio then loses. Who shows the beacon is the charger, reader or card.
+ * Stands in front of another probe.
  */
 public final class FrameWire implements SimProbe {
 
   /** Most frames that are kept; the oldest go first. */
   static final int FRAMES_MAX = 4096;
 
+  private static final int SELECT = 0xA4;
   private static final int TRANSFER = 0x46;
   private static final int REST = 0xC0;
   private static final int MORE_WAITS = 0x61;
@@ -23,11 +26,16 @@ public final class FrameWire implements SimProbe {
   private static final int DATA_AT = 5;
   private static final int STATUS_BYTES = 2;
 
+  /** Version, suites and flags; behind them a charger that is a card shows its beacon. */
+  private static final int SELECT_ANSWER_BYTES = 3;
+
   private final SimProbe next;
   private final Deque<Seen> frames = new ArrayDeque<>();
   private final ByteArrayOutputStream down = new ByteArrayOutputStream();
   private final ByteArrayOutputStream up = new ByteArrayOutputStream();
+  private boolean selecting;
   private boolean answerDue;
+  private boolean chargerIsCard;
 
   /** A whole frame, header included. */
   @SuppressWarnings("ArrayRecordComponent") // kept as evidence, never changed
@@ -67,6 +75,7 @@ public final class FrameWire implements SimProbe {
   private void command(long nowNanos, byte[] data, int offset, int count) {
     boolean long5 = count >= DATA_AT;
     int instruction = long5 ? data[offset + 1] & 0xFF : 0;
+    selecting = instruction == SELECT;
     answerDue = instruction == TRANSFER || instruction == REST;
     if (instruction != REST) {
       up.reset();
@@ -82,6 +91,11 @@ public final class FrameWire implements SimProbe {
   }
 
   private void response(long nowNanos, byte[] data, int offset, int count) {
+    int shown = count - SELECT_ANSWER_BYTES - STATUS_BYTES;
+    if (selecting && shown > 0 && data[offset + SELECT_ANSWER_BYTES] == Frame.M0) {
+      up.write(data, offset + SELECT_ANSWER_BYTES, shown);
+      keep(nowNanos, false, up);
+    }
     if (!answerDue || count < STATUS_BYTES) {
       return;
     }
@@ -94,13 +108,18 @@ public final class FrameWire implements SimProbe {
     }
   }
 
-  private void keep(long nowNanos, boolean toPhone, ByteArrayOutputStream pieces) {
-    if (pieces.size() > 0) {
-      if (frames.size() == FRAMES_MAX) {
-        frames.removeFirst();
-      }
-      frames.addLast(new Seen(nowNanos, toPhone, pieces.toByteArray()));
-    }
+  private void keep(long nowNanos, boolean command, ByteArrayOutputStream pieces) {
+    byte[] frame = pieces.toByteArray();
     pieces.reset();
+    if (frame.length == 0) {
+      return;
+    }
+    if ((frame[0] & 0xFF) == Frame.M0) {
+      chargerIsCard = !command;
+    }
+    if (frames.size() == FRAMES_MAX) {
+      frames.removeFirst();
+    }
+    frames.addLast(new Seen(nowNanos, command != chargerIsCard, frame));
   }
 }

@@ -8,6 +8,7 @@ import faraday.rig.bench.PhoneField;
 import faraday.rig.board.BoardScene;
 import faraday.rig.chip.PhoneReader;
 import faraday.rig.chip.ReaderApp;
+import faraday.rig.invariant.NonceWatch;
 import faraday.rig.phone.AppReader;
 import faraday.rig.phone.Intent;
 import faraday.rig.phone.PageReader;
@@ -34,6 +35,8 @@ final class ReadingPhonesTest {
     tap(phone, app, Intent.STOP);
     assertTrue(phone.log().last(PhoneEvent.Stopped.class).isPresent(), () -> said(phone));
     scene.leave(1);
+    scene.isSafe();
+    assertTrue(NonceWatch.opened(scene.wire.frames(), scene.keys()) >= 6, "and it was watched");
   }
 
   @Test
