@@ -80,6 +80,7 @@ public final class Main {
     return switch (sub.commandSpec().name()) {
       case "demo" -> new DemoCommand(out, err).run(sub);
       case "export" -> new ExportCommand(out, err).run(sub);
+      case "fuzz" -> new FuzzCommand(out, err).run(sub);
       case "mutate" -> new MutateCommand(out, err).run(sub);
       case "perf" -> new PerfCommand(out, err).run(sub);
       case "pn532" -> new Pn532Command(Main::wallet, err).run(sub);
@@ -111,6 +112,7 @@ public final class Main {
         List.of(
             DemoCommand.spec(),
             ExportCommand.spec(),
+            FuzzCommand.spec(),
             MutateCommand.spec(),
             PerfCommand.spec(),
             Pn532Command.spec(),
