@@ -1,7 +1,8 @@
 // How frames travel: SPEC sections 7 (card), 8 (app), 9 (page) and 10 (the line to the bench).
 import { connect } from 'node:net';
 import { ascii, be, hex, join, need, Refused, same, unhex } from './cbor.mjs';
-import { number, SELECT } from './messages.mjs';
+import { Cipher, FIXED_HEADER, hkdf, toBeSigned, verify } from './crypto.mjs';
+import { cut, number, SELECT } from './messages.mjs';
 
 const NONE = new Uint8Array();
 const PIECE = 240;
@@ -9,9 +10,10 @@ const word = (value) => be(value, 2);
 
 // u16 length and APDU, both ways. A message without bytes and the end of the line are both empty.
 export class Line {
-  constructor(port) {
+  open(port) {
     Object.assign(this, { socket: connect(port, '127.0.0.1'), buffer: Buffer.alloc(0) });
     this.chunks = this.socket[Symbol.asyncIterator]();
+    return this;
   }
 
   async receive() {
@@ -128,6 +130,16 @@ async function say(line, up) {
 
 // Profile 03: what a page and the phone's own NDEF stack do with a Type 4 tag.
 const MIME = ascii('application/x-faraday');
+
+export async function openOffer(content, { chargerSign, siteKey }) {
+  need(content.length > 70, 'an offer cut off');
+  const [m0, rest] = cut(content, 3 + number(content, 1));
+  const [sealed, signature] = cut(rest.slice(2), number(rest, 0));
+  const signed = toBeSigned(FIXED_HEADER, ascii('faraday/1 ndef'), join(m0, sealed));
+  await verify(chargerSign, signed, signature);
+  const key = await hkdf(m0.slice(3, 68), siteKey, ascii('faraday/1 beacon'), 32);
+  return { m0, credentials: await new Cipher(key).open(sealed, m0) };
+}
 
 export async function asPage(tap, line) {
   const { state, content } = await read(line);

@@ -1,9 +1,8 @@
 // A phone that charges, written from docs/SPEC.md and the vectors alone. See README.md.
 import { readFileSync } from 'node:fs';
-import { ascii, encode, hex, join, need, same, unhex } from './cbor.mjs';
-import { Cipher, FIXED_HEADER, hkdf, keyId, pair, random, respond, sign1, statement, ticketProof,
-  toBeSigned, verify } from './crypto.mjs';
-import { asApp, asCard, asPage, Line } from './links.mjs';
+import { encode, join, need, same, unhex } from './cbor.mjs';
+import { keyId, pair, random, respond, sign1, statement, ticketProof } from './crypto.mjs';
+import { asApp, asCard, asPage, Line, openOffer } from './links.mjs';
 import * as msg from './messages.mjs';
 
 const NONE = new Uint8Array();
@@ -30,15 +29,9 @@ export class Tap {
     return type === TYPE.M4 ? this.answer(plaintext) : this.courier(msg.parseDown(plaintext));
   }
 
-  // What a tag shows to a page (SPEC section 9): M0 and sealed credentials in, M1 and M3 out.
+  // What a tag shows to a page: M0 and sealed credentials in, M1 and M3 out.
   async offered(content) {
-    const { chargerSign, siteKey } = this.wallet;
-    const [m0, rest] = msg.cut(content, 3 + msg.number(content, 1));
-    const [sealed, signature] = msg.cut(rest.slice(2), msg.number(rest, 0));
-    const signed = toBeSigned(FIXED_HEADER, ascii('faraday/1 ndef'), join(m0, sealed));
-    await verify(chargerSign, signed, signature);
-    const key = await hkdf(m0.slice(3, 68), siteKey, ascii('faraday/1 beacon'), 32);
-    const credentials = await new Cipher(key).open(sealed, m0);
+    const { m0, credentials } = await openOffer(content, this.wallet);
     const m1 = await this.receive(m0);
     return join(m1, await this.token(credentials, new Uint8Array(16)));
   }
@@ -160,7 +153,7 @@ export class Wallet {
 const LINKS = { 1: asApp, 2: asCard, 3: asPage };
 
 async function tapOnce(tap, provision) {
-  const line = new Line(tap.profile === 2 ? provision.cardPort : provision.readerPort);
+  const line = new Line().open(tap.profile === 2 ? provision.cardPort : provision.readerPort);
   try {
     await LINKS[tap.profile](tap, line);
   } finally {

@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join as path } from 'node:path';
 import { ascii, decode, encode, hex, join, Refused, same, unhex } from './cbor.mjs';
-import { checkPoint, Cipher, keyId, pair, respond, sign1, statement, ticketProof, toBeSigned, verify }
-  from './crypto.mjs';
+import { checkPoint, Cipher, FIXED_HEADER, keyId, pair, respond, sign1, statement, ticketProof,
+  toBeSigned, verify } from './crypto.mjs';
 import * as judge from './judge.mjs';
+import { asApp, Line, openOffer } from './links.mjs';
 import * as msg from './messages.mjs';
 
 const NONE = new Uint8Array();
@@ -178,6 +179,59 @@ function costs(v, check) {
   }
 }
 
+// A line on which the charger answers as written, and nothing else is said (SPEC section 8).
+function scripted(v, check) {
+  const steps = ['select', 'm1', 'm3First', 'm3Last', 'ask'];
+  const answers = ['selectAnswer', 'm2Answer', 'm3FirstAnswer', 'm4Answer'];
+  const line = new Line();
+  line.ask = async (command) => {
+    const step = steps.shift();
+    check(`${step}Command`, hex(command) === v[`${step}Command`]);
+    const answer = unhex(v[answers.shift()] ?? '9000');
+    return { data: answer.slice(0, -2), status: msg.number(answer, answer.length - 2) };
+  };
+  return line;
+}
+
+async function card(v, check, all) {
+  const noise = await tap(all, 1);
+  const said = [];
+  await asApp({
+    receive: async (bytes) => {
+      said.push(bytes);
+      if (said.length === 1) return noise.m1;
+      const plaintext = await noise.down.open(body(hex(bytes)));
+      check(`m${2 * said.length - 2}`, hex(plaintext) === v[`m${2 * said.length - 2}Plaintext`]);
+      const m3 = async () => join(noise.beaconId, await noise.up.seal(unhex(v.m3Plaintext)));
+      return said.length === 2 ? msg.frame(msg.TYPE.M3, await m3()) : null;
+    },
+  }, scripted(v, check));
+  check('h', hex(noise.h) === v.h && said.length === 3);
+}
+
+async function ndef(v, check, all) {
+  const wallet = { chargerSign: unhex(v.chargerSign), siteKey: unhex(v.siteKey) };
+  const offer = await openOffer(unhex(v.content), wallet);
+  check('content', hex(offer.m0) === v.m0 && hex(offer.credentials) === v.credentials);
+  check('parts', v.content === `${v.m0}0048${v.sealedCredentials}${v.signature}`);
+  const signed = toBeSigned(FIXED_HEADER, ascii('faraday/1 ndef'),
+    join(unhex(v.m0), unhex(v.sealedCredentials)));
+  check('sigStructure', hex(signed) === v.sigStructure);
+  for (const at of [10, 120, 200]) {
+    const damaged = unhex(v.content).map((byte, i) => (i === at ? byte ^ 1 : byte));
+    check(`byte ${at}`, await refused(() => openOffer(damaged, wallet)));
+  }
+  const noise = await tap(all, 3);
+  check('m1', hex(noise.m1) === v.m1 && hex(noise.h) === v.h);
+  const sealed = await noise.up.seal(unhex(v.m3Plaintext));
+  check('m3', hex(msg.frame(msg.TYPE.M3, join(noise.beaconId, sealed))) === v.m3);
+  const [token, proof] = judge.parseDelivery(unhex(v.m3Plaintext));
+  const stated = await statement('start', noise.h, token, offer.credentials);
+  check('proof', !(await refused(() => verify(unhex(all['wire-proof.json'].phone), stated, proof))));
+  const m4 = await noise.down.open(body(v.m4));
+  check('m4', hex(m4) === v.m4Plaintext && msg.parseAnswer(m4)[0] === 0);
+}
+
 const JUDGES = {
   cbor: (input) => decode(input),
   frame: (input) => msg.parseFrame(input),
@@ -223,7 +277,7 @@ const READERS = {
   'wire-token.json': token, 'wire-proof.json': proof, 'wire-fast-stop.json': fastStop,
   'wire-record.json': record, 'wire-ack.json': ack, 'wire-answers.json': answers,
   'wire-courier.json': courier, 'wire-costs.json': costs, 'wire-refused.json': refusals,
-  'wire-items.json': items,
+  'wire-items.json': items, 'wire-card.json': card, 'wire-ndef.json': ndef,
   'wire-sealed-record.json': (v, check) =>
     sealed(v, check, 'faraday/1 record', v.serverScalar, v.item),
   'wire-sealed-item.json': (v, check) =>

@@ -6,7 +6,6 @@ import faraday.rig.tap.TapRun;
 import faraday.rig.tap.TapSettings;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +24,7 @@ final class TapCommand {
   private static final int FAILED = 1;
   private static final int RIG_NOT_STARTED = 3;
   private static final int TIME_OUT = 4;
-  private static final int PORT_MAX = 65_535;
+  private static final int PORT_MAX = 65_534;
   private static final int MS_PER_S = 1000;
   private static final int WAIT_S_MAX = 3600;
 
@@ -48,7 +47,8 @@ final class TapCommand {
             .type(int.class)
             .paramLabel("PORT")
             .required(true)
-            .description("Where it listens; 0 takes any free port.")
+            .description("Listens here for phones that are a card, and on the next port for phones that"
+                    + " read; 0 takes any two that are free.")
             .build());
     more(spec);
     spec.addOption(
@@ -96,8 +96,8 @@ final class TapCommand {
     try (LoopbackDoor door = LoopbackDoor.open(port)) {
       Narrator narrator = new Narrator(json ? err : out, false);
       TapRun run = new TapRun(new TapSettings(seed, sessions, charge), narrator);
-      provision(run, door.port(), file);
-      err.println(listening(door.port(), seed, file));
+      provision(run, door, file);
+      err.println(listening(door, seed, file));
       boolean inTime = serve(run, door, waitMs, patienceMs);
       return conclude(run.report(), inTime, json);
     } catch (IOException e) {
@@ -105,35 +105,41 @@ final class TapCommand {
     }
   }
 
-  private static String listening(int port, long seed, @Nullable Path file) {
-    String how =
-        file == null ? "--provision FILE tells the phone its keys" : "phone's keys " + file;
-    return "bench tap: listening on 127.0.0.1:%d, profile 02, seed %d, %s"
-        .formatted(port, seed, how);
+  private static String listening(LoopbackDoor door, long seed, @Nullable Path file)
+      throws IOException {
+    String how = file == null ? "--provision FILE tells the phone its keys" : "phone's keys " + file;
+    return "bench tap: listening on 127.0.0.1:%d (profile 02) and :%d (01, 03), seed %d, %s"
+        .formatted(door.cardPort(), door.readerPort(), seed, how);
   }
 
   /** False when no phone came in time. */
   private static boolean serve(TapRun run, LoopbackDoor door, int waitMs, int patienceMs)
       throws IOException {
     while (!run.over()) {
-      SocketChannel phone = door.next(waitMs);
+      LoopbackDoor.Visitor phone = door.next(waitMs);
       if (phone == null) {
         return false;
       }
-      try (Carrier carrier = new LoopbackCarrier(phone, patienceMs)) {
-        run.card(carrier);
+      try (Carrier carrier = new LoopbackCarrier(phone.channel(), patienceMs)) {
+        if (phone.reads()) {
+          run.reader(carrier);
+        } else {
+          run.card(carrier);
+        }
       }
     }
     return true;
   }
 
   /** Made anew, readable by its owner alone from its first byte. */
-  private static void provision(TapRun run, int port, @Nullable Path file) throws IOException {
+  private static void provision(TapRun run, LoopbackDoor door, @Nullable Path file)
+      throws IOException {
     if (file == null) {
       return;
     }
     Map<String, @Nullable Object> members = new LinkedHashMap<>(run.provision());
-    members.put("cardPort", port);
+    members.put("cardPort", door.cardPort());
+    members.put("readerPort", door.readerPort());
     Files.deleteIfExists(file);
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -56,6 +56,7 @@ final class OutsideWallet {
     members.put("siteId", HEX.formatHex(charger.siteId().bytes()));
     members.put("chargerDh", HEX.formatHex(charger.dhKey().bytes()));
     members.put("chargerSign", HEX.formatHex(charger.signKey().bytes()));
+    members.put("siteKey", HEX.formatHex(charger.siteKey()));
     members.put("walletId", HEX.formatHex(walletId.bytes()));
     members.put("phoneScalar", HEX.formatHex(scalar));
     members.put("phonePublic", HEX.formatHex(key.publicKey().bytes()));

@@ -3,6 +3,7 @@ package faraday.rig.tap;
 import static faraday.rig.tap.TapWorld.NANOS_PER_S;
 
 import faraday.firmware.session.SessionPhase;
+import faraday.rig.chip.PhoneReader;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
 import faraday.rig.demo.DemoListener;
@@ -66,29 +67,41 @@ public final class TapRun {
 
   /** One tap of a phone that is the card, and what follows from it. */
   public void card(Carrier carrier) {
-    taps++;
     OutsideCard card = new OutsideCard(carrier, world.nowNanos());
-    world.place(card);
-    while (world.runUntil(() -> card.away() || silent(card), TAP_LIMIT_NANOS) && card.takeLeft()) {
-      world.takeAway();
+    tap(card, () -> world.place(card), world::takeAway);
+  }
+
+  /** One tap of a phone that reads, and what follows from it. */
+  public void reader(Carrier carrier) {
+    OutsideReader app = new OutsideReader(carrier, world.nowNanos());
+    PhoneReader phone = world.reader(app);
+    tap(app, () -> world.hold(phone), () -> world.takeAway(phone));
+  }
+
+  private void tap(OutsidePhone phone, Runnable hold, Runnable takeAway) {
+    taps++;
+    hold.run();
+    while (world.runUntil(() -> phone.away() || silent(phone), TAP_LIMIT_NANOS)
+        && phone.takeLeft()) {
+      takeAway.run();
       world.run(AWAY_NANOS);
-      card.comesBack(world.nowNanos());
-      world.place(card);
+      phone.spoke(world.nowNanos());
+      hold.run();
     }
-    world.takeAway();
-    exchanges += card.exchanges();
-    Trouble trouble = card.trouble();
+    takeAway.run();
+    exchanges += phone.exchanges();
+    Trouble trouble = phone.trouble();
     if (trouble == null) {
-      farewell(carrier);
+      farewell(phone.carrier());
     }
     ended(trouble == null ? Trouble.CLOSED : trouble);
     follow();
   }
 
   /** The charger has let it go, or has not spoken for too long. */
-  private boolean silent(OutsideCard card) {
-    long silentNanos = world.nowNanos() - card.spokeNanos();
-    return silentNanos >= (card.letGo() ? LINGER_NANOS : SILENCE_NANOS);
+  private boolean silent(OutsidePhone phone) {
+    long silentNanos = world.nowNanos() - phone.spokeNanos();
+    return silentNanos >= (phone.letGo() ? LINGER_NANOS : SILENCE_NANOS);
   }
 
   /** Tells the phone that it was let go; one that is not there any more need not hear it. */

@@ -3,14 +3,18 @@ package faraday.rig.tap;
 import faraday.firmware.session.SessionPhase;
 import faraday.hal.LockMotor;
 import faraday.hal.sim.SeededRandom;
+import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.VirtualClock;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.rig.bench.BoardSpec;
+import faraday.rig.bench.PhoneField;
 import faraday.rig.bench.Simulation;
 import faraday.rig.bench.VirtualBoard;
 import faraday.rig.car.Cable;
 import faraday.rig.car.CarModel;
 import faraday.rig.car.PlantModel;
+import faraday.rig.chip.PhoneReader;
+import faraday.rig.chip.ReaderApp;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.invariant.FlashReader;
 import faraday.rig.office.BackOffice;
@@ -83,6 +87,22 @@ final class TapWorld {
 
   void takeAway() {
     board.field().remove(clock.nowNanos());
+  }
+
+  /** A phone that reads, away from the charger; time passes for it until it is taken away. */
+  PhoneReader reader(ReaderApp app) {
+    PhoneReader phone = PhoneField.reader(app, SimProbe.NONE);
+    simulation.add(phone);
+    return phone;
+  }
+
+  void hold(PhoneReader phone) {
+    phone.hold(board.antenna(), clock.nowNanos());
+  }
+
+  void takeAway(PhoneReader phone) {
+    phone.takeAway(clock.nowNanos());
+    simulation.remove(phone);
   }
 
   SafetyStatus status() {

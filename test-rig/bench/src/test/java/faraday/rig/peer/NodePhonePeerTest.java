@@ -34,7 +34,7 @@ final class NodePhonePeerTest {
       String said = phone("vectors", vectors.toString());
       run.says("\"ok\":true", said);
       run.says("\"failed\":[]", said);
-      run.check(passed(run, said) >= 204, () -> said);
+      run.check(passed(run, said) >= 222, () -> said);
       List<Path> files = vectorFiles();
       run.says("\"files\":" + files.size(), said);
       for (Path file : files) {
@@ -49,6 +49,21 @@ final class NodePhonePeerTest {
     try (PeerRun run = PeerRun.start(Peer.NODE_PHONE_02, version())) {
       charge(run, "2", "full", "\"status\":2");
       charge(run, "2", "fast", "\"status\":5,\"fast\":true");
+    }
+  }
+
+  @Test
+  void startsAndStopsAChargeInProfile01ByTheFullPathAndByTicket() throws Exception {
+    try (PeerRun run = PeerRun.start(Peer.NODE_PHONE_01, version())) {
+      charge(run, "1", "full", "\"status\":2");
+      charge(run, "1", "fast", "\"status\":5,\"fast\":true");
+    }
+  }
+
+  @Test
+  void startsAndStopsAChargeInProfile03() throws Exception {
+    try (PeerRun run = PeerRun.start(Peer.NODE_PHONE_03, version())) {
+      charge(run, "3", "full", "\"status\":2");
     }
   }
 
