@@ -47,7 +47,8 @@ final class TapCommand {
             .type(int.class)
             .paramLabel("PORT")
             .required(true)
-            .description("Listens here for phones that are a card, and on the next port for phones that"
+            .description(
+                "Listens here for phones that are a card, and on the next port for phones that"
                     + " read; 0 takes any two that are free.")
             .build());
     more(spec);
@@ -107,7 +108,8 @@ final class TapCommand {
 
   private static String listening(LoopbackDoor door, long seed, @Nullable Path file)
       throws IOException {
-    String how = file == null ? "--provision FILE tells the phone its keys" : "phone's keys " + file;
+    String how =
+        file == null ? "--provision FILE tells the phone its keys" : "phone's keys " + file;
     return "bench tap: listening on 127.0.0.1:%d (profile 02) and :%d (01, 03), seed %d, %s"
         .formatted(door.cardPort(), door.readerPort(), seed, how);
   }

@@ -17,8 +17,33 @@ final class CborTree {
   private static final int ARRAY = 4;
   private static final int MAP = 5;
   private static final long[] EDGES = {
-    0, 1, 2, 8, 16, 23, 24, 31, 32, 63, 64, 65, 255, 256, 978, 1000, 1440, 1441, 2048, 65_535,
-    65_536, 0xFFFF_FFFFL, 0x1_0000_0000L, (1L << 53) - 1, 1L << 53, Long.MAX_VALUE, -1
+    0,
+    1,
+    2,
+    8,
+    16,
+    23,
+    24,
+    31,
+    32,
+    63,
+    64,
+    65,
+    255,
+    256,
+    978,
+    1000,
+    1440,
+    1441,
+    2048,
+    65_535,
+    65_536,
+    0xFFFF_FFFFL,
+    0x1_0000_0000L,
+    (1L << 53) - 1,
+    1L << 53,
+    Long.MAX_VALUE,
+    -1
   };
 
   private int major;

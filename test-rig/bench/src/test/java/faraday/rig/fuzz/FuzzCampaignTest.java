@@ -55,8 +55,7 @@ final class FuzzCampaignTest {
     assertTrue(finding.what().contains("ArrayIndexOutOfBounds"), finding.what());
     assertTrue(finding.replay().contains("fuzz --replay planted:"), finding.replay());
     byte[] input = HexFormat.of().parseHex(finding.input());
-    assertThrows(
-        ArrayIndexOutOfBoundsException.class, () -> FuzzCampaign.replay(planted, input));
+    assertThrows(ArrayIndexOutOfBoundsException.class, () -> FuzzCampaign.replay(planted, input));
   }
 
   private static String bad(byte[] input) {
