@@ -205,7 +205,7 @@ final class Type4TagTest {
     for (int i = 0; i < 100_000; i++) {
       byte[] command = new byte[1 + random.nextInt(30)];
       random.nextBytes(command);
-      command[0] = (byte) (random.nextInt(4) == 0 ? command[0] : 0);
+      command[0] = random.nextInt(4) == 0 ? command[0] : 0;
       int[] ins = {0xA4, 0xB0, 0xD6, 0xC0};
       if (command.length > 1) {
         command[1] = (byte) ins[random.nextInt(4)];

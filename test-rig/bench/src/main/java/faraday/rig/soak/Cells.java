@@ -25,6 +25,7 @@ final class Cells {
     return new Coverage(Kinds.names(), Column.names(), Cells::claim);
   }
 
+  @SuppressWarnings("EnumOrdinal") // the index of a table's column
   private static Claim claim(int row, int column) {
     Column state = Column.values()[column];
     return EXCUSES.getOrDefault(Kinds.names().get(row), List.of()).stream()

@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,7 +78,7 @@ final class TapBench implements AutoCloseable {
     return phone;
   }
 
-  int end() throws Exception {
+  int end() throws ExecutionException, TimeoutException, InterruptedException {
     return end.get(LIMIT_S, TimeUnit.SECONDS);
   }
 
@@ -89,7 +91,12 @@ final class TapBench implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    end();
+  public void close() throws ExecutionException, TimeoutException {
+    try {
+      end();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
   }
 }

@@ -24,7 +24,7 @@ final class SoakTest {
 
   private static final String PLANT = "opening-never-ordered";
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private static SoakReport soak(long minutes, String circuit, int threads)
       throws InterruptedException {

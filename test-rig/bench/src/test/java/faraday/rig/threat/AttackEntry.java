@@ -25,7 +25,7 @@ public final class AttackEntry implements Function<String, String> {
     } catch (InvocationTargetException e) {
       throw new AssertionError(attack + ": " + e.getCause(), e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("no attack " + attack, e);
+      throw new LinkageError("no attack " + attack, e);
     }
   }
 }

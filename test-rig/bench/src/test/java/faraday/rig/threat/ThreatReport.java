@@ -116,7 +116,7 @@ final class ThreatReport {
   private String json(String id) {
     Entry entry = entries.getOrDefault(id, new Entry("not run", false, false, ""));
     String why = entry.why().isEmpty() ? "" : ", " + entry.why();
-    return ("{\"id\": \"%s\", \"guard\": \"%s\", \"refused\": %b, \"succeedsWithoutGuard\": %b%s}")
+    return "{\"id\": \"%s\", \"guard\": \"%s\", \"refused\": %b, \"succeedsWithoutGuard\": %b%s}"
         .formatted(id, entry.guard(), entry.refused(), entry.succeedsWithoutGuard(), why);
   }
 }
