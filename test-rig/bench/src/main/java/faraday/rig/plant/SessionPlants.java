@@ -123,8 +123,8 @@ final class SessionPlants {
           new PlantedFault(
               "profile-without-utc-taken-at-face-value",
               "a profile in UTC is taken from a driver by a clock that does not know UTC",
-              "firmware.access.TokenCheck.profile",
-              answers("firmware.access.TokenCheck.isInUtc", false)),
+              "firmware.access.StartFacts.profileInUtc",
+              returns(false)),
           // ---- records
           new PlantedFault(
               "meter-records-missing",

@@ -1,6 +1,5 @@
 package faraday.rig.plant;
 
-import static faraday.rig.plant.Effect.NULL;
 import static faraday.rig.plant.Effect.answers;
 import static faraday.rig.plant.Effect.doesNothing;
 import static faraday.rig.plant.Effect.instead;
@@ -86,13 +85,13 @@ public final class ThreatPlants {
           new PlantedFault(
               "window-not-checked",
               "a right lives for ever, and so does the phone that was stolen with it",
-              "firmware.access.TokenCheck.window",
-              returns(NULL)),
+              "firmware.access.StartFacts.expired",
+              returns(false)),
           new PlantedFault(
               "audience-not-checked",
               "a right for one charger is spent at all others too",
-              "firmware.access.TokenCheck.address",
-              returns(NULL)),
+              "firmware.access.StartFacts.addressed",
+              returns(true)),
           new PlantedFault(
               "nothing-held-at-the-server",
               "a driver takes more rights than he can pay for",
