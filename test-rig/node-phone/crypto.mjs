@@ -39,8 +39,6 @@ async function point(bytes, algorithm, uses) {
   }
 }
 
-export const checkPoint = (bytes) => point(bytes, DH, []);
-
 // A key pair of a scalar, or a fresh one: {agree, sign, public}.
 export async function pair(scalar) {
   const made = scalar ?? (await fresh());

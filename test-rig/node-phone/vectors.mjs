@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join as path } from 'node:path';
 import { ascii, decode, encode, hex, join, Refused, same, unhex } from './cbor.mjs';
-import { checkPoint, Cipher, FIXED_HEADER, keyId, pair, respond, sign1, statement, ticketProof,
+import { Cipher, FIXED_HEADER, keyId, pair, respond, sign1, statement, ticketProof,
   toBeSigned, verify } from './crypto.mjs';
 import * as judge from './judge.mjs';
 import { asApp, Line, openOffer } from './links.mjs';
@@ -232,30 +232,6 @@ async function ndef(v, check, all) {
   check('m4', hex(m4) === v.m4Plaintext && msg.parseAnswer(m4)[0] === 0);
 }
 
-const JUDGES = {
-  cbor: (input) => decode(input),
-  frame: (input) => msg.parseFrame(input),
-  point: (input) => checkPoint(input),
-  beacon: (input) => msg.parseM0(input),
-  request: (input) => judge.parseRequest(input),
-  delivery: (input) => judge.parseDelivery(input),
-  credentials: (input) => msg.parseCredentials(input),
-  answer: (input) => msg.parseAnswer(input),
-  down: (input) => msg.parseDown(input),
-  command: (input) => judge.parseCommand(input),
-  token: async (input, v) => judge.parseClaims(await sign1(input, unhex(v.issuer))),
-  record: async (input, v) => msg.parseRecord(await sign1(input, unhex(v.charger))),
-  ack: async (input, v) => judge.parseAck(await sign1(input, unhex(v.server))),
-};
-
-// Each case stands beside the good one it was made from, so that no judge refuses everything.
-async function refusals(v, check) {
-  for (const { about, kind, input, good } of v.cases) {
-    check(about, await refused(() => JUDGES[kind](unhex(input), v)));
-    check(`${about}: its like`, !(await refused(() => JUDGES[kind](unhex(good), v))));
-  }
-}
-
 const SIGNERS = { 2: 'ack', 3: 'issuer', 4: 'root', 6: 'issuer', 8: 'root', 9: 'issuer' };
 
 async function items(v, check) {
@@ -276,7 +252,7 @@ const READERS = {
   'wire-keys.json': keys, 'wire-handshake.json': handshake, 'wire-start.json': start,
   'wire-token.json': token, 'wire-proof.json': proof, 'wire-fast-stop.json': fastStop,
   'wire-record.json': record, 'wire-ack.json': ack, 'wire-answers.json': answers,
-  'wire-courier.json': courier, 'wire-costs.json': costs, 'wire-refused.json': refusals,
+  'wire-courier.json': courier, 'wire-costs.json': costs,
   'wire-items.json': items, 'wire-card.json': card, 'wire-ndef.json': ndef,
   'wire-sealed-record.json': (v, check) =>
     sealed(v, check, 'faraday/1 record', v.serverScalar, v.item),

@@ -88,6 +88,7 @@ public final class Main {
       case "reader" -> ReaderCommand.run(sub, out, err);
       case "scenario" -> new ScenarioCommand(out, err).run(sub);
       case "soak" -> new SoakCommand(out, err).run(sub);
+      case "vectors" -> new VectorsCommand(out, err).run(sub);
       case "tap" -> new TapCommand(out, err).run(sub);
       default -> throw new IllegalStateException("no command " + sub.commandSpec().name());
     };
@@ -108,8 +109,15 @@ public final class Main {
         .description("The bench of Faraday. Without a command: plays the demo and lists this.")
         .footer(
             "", "Exit codes: 0 pass, 1 assertion failed, 2 usage, 3 rig not started, 4 time-out.");
-    for (CommandSpec command :
-        List.of(
+    for (CommandSpec command : commands()) {
+      command.mixinStandardHelpOptions(true);
+      spec.addSubcommand(command.name(), command);
+    }
+    return spec;
+  }
+
+  private static List<CommandSpec> commands() {
+    return List.of(
             DemoCommand.spec(),
             ExportCommand.spec(),
             FuzzCommand.spec(),
@@ -120,11 +128,8 @@ public final class Main {
             KeysCommand.spec(),
             ScenarioCommand.spec(),
             SoakCommand.spec(),
-            TapCommand.spec())) {
-      command.mixinStandardHelpOptions(true);
-      spec.addSubcommand(command.name(), command);
-    }
-    return spec;
+            TapCommand.spec(),
+            VectorsCommand.spec());
   }
 
   /** A wallet without a token that lets any reader in: it was asked to read. */
