@@ -118,18 +118,18 @@ public final class Main {
 
   private static List<CommandSpec> commands() {
     return List.of(
-            DemoCommand.spec(),
-            ExportCommand.spec(),
-            FuzzCommand.spec(),
-            MutateCommand.spec(),
-            PerfCommand.spec(),
-            Pn532Command.spec(),
-            ReaderCommand.spec(),
-            KeysCommand.spec(),
-            ScenarioCommand.spec(),
-            SoakCommand.spec(),
-            TapCommand.spec(),
-            VectorsCommand.spec());
+        DemoCommand.spec(),
+        ExportCommand.spec(),
+        FuzzCommand.spec(),
+        MutateCommand.spec(),
+        PerfCommand.spec(),
+        Pn532Command.spec(),
+        ReaderCommand.spec(),
+        KeysCommand.spec(),
+        ScenarioCommand.spec(),
+        SoakCommand.spec(),
+        TapCommand.spec(),
+        VectorsCommand.spec());
   }
 
   /** A wallet without a token that lets any reader in: it was asked to read. */

@@ -29,7 +29,8 @@ final class VectorsCommand {
   static CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("vectors");
     spec.usageMessage()
-        .description("Replays the vectors of docs/SPEC.md through the charger's code and the rig's.");
+        .description(
+            "Replays the vectors of docs/SPEC.md through the charger's code and the rig's.");
     spec.addOption(
         OptionSpec.builder("--folder")
             .type(Path.class)
@@ -66,10 +67,7 @@ final class VectorsCommand {
     if (!json) {
       out.printf(
           "%s: %d files, %d passed, %d failed%n",
-          report.ok() ? "OK" : "NOT OK",
-          report.files(),
-          report.passed(),
-          report.failed().size());
+          report.ok() ? "OK" : "NOT OK", report.files(), report.passed(), report.failed().size());
       return;
     }
     Map<String, @Nullable Object> members = new LinkedHashMap<>();

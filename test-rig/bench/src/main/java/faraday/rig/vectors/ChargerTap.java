@@ -66,8 +66,7 @@ final class ChargerTap {
       byte[] ticket = opened.resumption().ticketId().toArray();
       tally.same(name + " ticket", wanted.bytes("ticketId"), ticket);
       int other = profile % 3 + 1;
-      PhoneFrame.Request m1 =
-          (PhoneFrame.Request) value(PhoneFrame.parse(wanted.bytes("m1")));
+      PhoneFrame.Request m1 = (PhoneFrame.Request) value(PhoneFrame.parse(wanted.bytes("m1")));
       tally.check(
           name + " under another profile",
           initiator(file, file.body("m0"), other)
@@ -106,8 +105,7 @@ final class ChargerTap {
 
   /** The frames inside the APDUs. */
   static void card(Vector file, Map<String, Vector> all, Tally tally) {
-    KnInitiator.Completion open =
-        opened(all.get(HANDSHAKE), 1, cut(file.bytes("m1Command"), 5, 1));
+    KnInitiator.Completion open = opened(all.get(HANDSHAKE), 1, cut(file.bytes("m1Command"), 5, 1));
     tally.same("h", file.bytes("h"), open.handshakeHash().toArray());
     byte[] select = file.bytes("selectAnswer");
     tally.same("m0", all.get(HANDSHAKE).bytes("m0"), cut(select, 3, 2));

@@ -82,9 +82,7 @@ final class RigReader {
     byte[] id = file.bytes("chargerId");
     P256KeyPair e = pair(file, "ephemeralScalar");
     tally.same(
-        "sealed",
-        file.bytes("sealed"),
-        ChargerSeal.seal(charger, id, e, file.bytes("plaintext")));
+        "sealed", file.bytes("sealed"), ChargerSeal.seal(charger, id, e, file.bytes("plaintext")));
   }
 
   private static void answers(Vector file, Tally tally) throws WireException {

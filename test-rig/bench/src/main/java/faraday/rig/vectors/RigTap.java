@@ -152,8 +152,7 @@ final class RigTap {
     CoseSign1 cose = CoseSign1.parse(file.bytes("token"));
     cose.verify(issuer);
     tally.same("payload", file.bytes("payload"), cose.payload());
-    byte[] made =
-        CoseSign1.toBeSigned(file.bytes("protectedHeader"), new byte[0], cose.payload());
+    byte[] made = CoseSign1.toBeSigned(file.bytes("protectedHeader"), new byte[0], cose.payload());
     tally.same("sigStructure", file.bytes("sigStructure"), made);
     issuer.verify(made, file.bytes("signature"));
     TokenTerms terms = TokenTerms.parse(file.bytes("token"));
