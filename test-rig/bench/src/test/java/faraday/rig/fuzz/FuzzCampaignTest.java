@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,12 +65,11 @@ final class FuzzCampaignTest {
   /** One that makes room for a count before anything of it has come. */
   @Test
   void findsAPlantedParserThatAllocatesWhatIsAnnounced() throws Exception {
-    List<byte[]> held = new ArrayList<>();
+    AtomicReference<byte[]> held = new AtomicReference<>();
     Target planted =
         planted(
             input -> {
-              held.clear();
-              held.add(new byte[input.length > 1 ? (input[1] & 0xFF) << 12 : 0]);
+              held.set(new byte[input.length > 1 ? (input[1] & 0xFF) << 12 : 0]);
               return input.length > 4 ? Target.ACCEPTED : "REFUSED";
             });
     FuzzReport report = FuzzCampaign.run(List.of(planted), 20_000, 1);
