@@ -2,14 +2,16 @@
 import { ascii, be, bstr, decode, encode, join, keyed, list, need, Refused, same, uint, unhex } from
   './cbor.mjs';
 
-const { subtle } = globalThis.crypto;
+// Node 18 keeps WebCrypto in a module of its own.
+const crypto = globalThis.crypto ?? (await import('node:crypto')).webcrypto;
+const { subtle } = crypto;
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' };
 const DH = { name: 'ECDH', namedCurve: 'P-256' };
 const ES256 = { name: 'ECDSA', hash: 'SHA-256' };
 const PKCS8 = unhex('3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420');
 const NONE = new Uint8Array();
 
-export const random = (count) => globalThis.crypto.getRandomValues(new Uint8Array(count));
+export const random = (count) => crypto.getRandomValues(new Uint8Array(count));
 export const sha256 = async (...parts) =>
   new Uint8Array(await subtle.digest('SHA-256', join(...parts)));
 export const keyId = async (point) => (await sha256(point)).slice(0, 4);

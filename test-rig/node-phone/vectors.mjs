@@ -232,6 +232,22 @@ async function ndef(v, check, all) {
   check('m4', hex(m4) === v.m4Plaintext && msg.parseAnswer(m4)[0] === 0);
 }
 
+const JUDGES = {
+  '00': decode,
+  '01': msg.parseFrame,
+  11: judge.parseRequest,
+  13: judge.parseDelivery,
+  84: async (input, v) => judge.parseClaims(await sign1(input, unhex(v.issuer))),
+};
+
+// Each stands beside its sound like, so that no judge refuses everything.
+async function refusals(v, check) {
+  for (const { about, kind, input, good } of v.cases) {
+    check(about, await refused(() => JUDGES[kind](unhex(input), v)));
+    check(`${about}: its like`, !(await refused(() => JUDGES[kind](unhex(good), v))));
+  }
+}
+
 const SIGNERS = { 2: 'ack', 3: 'issuer', 4: 'root', 6: 'issuer', 8: 'root', 9: 'issuer' };
 
 async function items(v, check) {
@@ -253,7 +269,7 @@ const READERS = {
   'wire-token.json': token, 'wire-proof.json': proof, 'wire-fast-stop.json': fastStop,
   'wire-record.json': record, 'wire-ack.json': ack, 'wire-answers.json': answers,
   'wire-courier.json': courier, 'wire-costs.json': costs,
-  'wire-items.json': items, 'wire-card.json': card, 'wire-ndef.json': ndef,
+  'wire-items.json': items, 'wire-refused.json': refusals, 'wire-card.json': card, 'wire-ndef.json': ndef,
   'wire-sealed-record.json': (v, check) =>
     sealed(v, check, 'faraday/1 record', v.serverScalar, v.item),
   'wire-sealed-item.json': (v, check) =>

@@ -46,6 +46,7 @@ final class ChargerReader {
           entry("wire-answers.json", (file, all, tally) -> answers(file, tally)),
           entry("wire-courier.json", (file, all, tally) -> courier(file, tally)),
           entry("wire-items.json", (file, all, tally) -> items(file, tally)),
+          entry("wire-refused.json", (file, all, tally) -> ChargerTap.refused(file, tally)),
           entry("wire-costs.json", (file, all, tally) -> costs(file, tally)));
 
   private ChargerReader() {}
@@ -146,7 +147,7 @@ final class ChargerReader {
             }));
   }
 
-  private static boolean wellFormed(byte[] item) {
+  static boolean wellFormed(byte[] item) {
     return CborReader.decode(
             item,
             reader -> {

@@ -205,4 +205,25 @@ final class ChargerTap {
     signature[0] ^= 1;
     tally.check(name + " altered", !made.isSignedBy(phone, signature));
   }
+
+  static void refused(Vector file, Tally tally) {
+    P256PublicKey issuer = key(file.bytes("issuer"));
+    for (Vector each : file.list("cases")) {
+      int kind = each.bytes("kind")[0] & 0xFF;
+      tally.check(each.text("about"), !accepts(kind, each.bytes("input"), issuer));
+      tally.check(each.text("about") + ": its like", accepts(kind, each.bytes("good"), issuer));
+    }
+  }
+
+  private static boolean accepts(int kind, byte[] input, P256PublicKey issuer) {
+    return switch (kind) {
+      case 0x00 -> ChargerReader.wellFormed(input);
+      case 0x01 -> PhoneFrame.parse(input) instanceof Decoded.Value;
+      case 0x11 -> TapRequest.parse(input) instanceof Decoded.Value;
+      case 0x13 -> TokenDelivery.parse(input) instanceof Decoded.Value;
+      default ->
+          Token.parse(input) instanceof Decoded.Value<Token>(Token token)
+              && token.isSignedBy(issuer);
+    };
+  }
 }

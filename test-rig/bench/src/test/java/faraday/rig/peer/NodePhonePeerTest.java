@@ -34,7 +34,7 @@ final class NodePhonePeerTest {
       String said = phone("vectors", vectors.toString());
       run.says("\"ok\":true", said);
       run.says("\"failed\":[]", said);
-      run.check(passed(run, said) >= 222, () -> said);
+      run.check(passed(run, said) >= 284, () -> said);
       List<Path> files = vectorFiles();
       run.says("\"files\":" + files.size(), said);
       for (Path file : files) {

@@ -29,7 +29,7 @@ final class VectorReplayTest {
     assertEquals(List.of(), report.failed());
     assertTrue(report.ok());
     assertEquals(files().size(), report.files());
-    assertTrue(report.passed() >= 250, report.passed() + " checks");
+    assertTrue(report.passed() >= 430, report.passed() + " checks");
   }
 
   @Test

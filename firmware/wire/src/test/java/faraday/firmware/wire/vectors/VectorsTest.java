@@ -66,6 +66,7 @@ final class VectorsTest {
     files.put(name("answers"), RecordVectors.answers());
     files.put(name("courier"), RecordVectors.courier());
     files.put(name("costs"), RecordVectors.costs());
+    files.put(name("refused"), RefusedVectors.refused());
     return files;
   }
 
