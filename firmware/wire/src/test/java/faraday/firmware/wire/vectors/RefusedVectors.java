@@ -118,8 +118,7 @@ final class RefusedVectors {
           default -> CborReader.decode(input, RefusedVectors::any);
         };
     return decoded instanceof Decoded.Value<?>(Object value)
-        && (!(value instanceof Token token)
-            || token.isSignedBy(SampleToken.ISSUER.publicKey()));
+        && (!(value instanceof Token token) || token.isSignedBy(SampleToken.ISSUER.publicKey()));
   }
 
   private static boolean any(CborReader reader) throws FlawException {
