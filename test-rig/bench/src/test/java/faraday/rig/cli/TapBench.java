@@ -22,6 +22,7 @@ final class TapBench implements AutoCloseable {
   private static final int LIMIT_S = 60;
   private static final int POLL_MS = 10;
   private static final int SOCKET_LIMIT_MS = 20_000;
+  private static final Pattern READS = Pattern.compile("and :(\\d+) \\(01, 03\\)");
   private static final Pattern LISTENS = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+)");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -73,6 +74,17 @@ final class TapBench implements AutoCloseable {
   }
 
   Socket connect() throws IOException {
+    return connect(port);
+  }
+
+  /** A phone that reads. */
+  Socket connectReader() throws IOException {
+    Matcher said = READS.matcher(err());
+    assertTrue(said.find(), err());
+    return connect(Integer.parseInt(said.group(1)));
+  }
+
+  private static Socket connect(int port) throws IOException {
     Socket phone = new Socket(InetAddress.getLoopbackAddress(), port);
     phone.setSoTimeout(SOCKET_LIMIT_MS);
     return phone;

@@ -50,6 +50,30 @@ final class TapCommandTest {
     }
   }
 
+  /** The same for phones that read: what is no command is broken off, the next one is answered. */
+  @Test
+  void breaksOffHostileReadersAndAnswersTheNext() throws Exception {
+    try (TapBench bench = TapBench.start("--patience", "1", "--wait", "1")) {
+      reads(bench, "ffff00");
+      reads(bench, "000500a404");
+      reads(bench, "0000000000");
+      assertTrue(reads(bench, "000e" + HexFormat.of().formatHex(SELECT)).endsWith("9000"));
+      assertEquals(4, bench.end());
+      assertTrue(
+          bench.out().contains("\"troubles\":[\"TOO_LONG\",\"CUT_OFF\",\"CUT_OFF\"]"),
+          bench.out());
+    }
+  }
+
+  /** Says this, closes its half, and gives what it heard. */
+  private static String reads(TapBench bench, String hex) throws IOException {
+    try (Socket phone = bench.connectReader()) {
+      phone.getOutputStream().write(HexFormat.of().parseHex(hex));
+      phone.shutdownOutput();
+      return HexFormat.of().formatHex(phone.getInputStream().readAllBytes());
+    }
+  }
+
   /** A byte now and then does not stretch the time limit of a message. */
   @Test
   void givesAMessageOneTimeLimitInAll() throws Exception {
