@@ -60,8 +60,7 @@ final class TapCommandTest {
       assertTrue(reads(bench, "000e" + HexFormat.of().formatHex(SELECT)).endsWith("9000"));
       assertEquals(4, bench.end());
       assertTrue(
-          bench.out().contains("\"troubles\":[\"TOO_LONG\",\"CUT_OFF\",\"CUT_OFF\"]"),
-          bench.out());
+          bench.out().contains("\"troubles\":[\"TOO_LONG\",\"CUT_OFF\",\"CUT_OFF\"]"), bench.out());
     }
   }
 
