@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** One application of the charger as a card, behind its AID. Service loop only; never blocks. */
 public interface Applet {
 
+  /** How often an answer that is not ready is asked for, 1 ms. */
+  long POLL_NANOS = 1_000_000L;
+
   /**
    * What is said to a command.
    *
@@ -37,6 +40,15 @@ public interface Applet {
 
   /** The answer that was not ready, or null while it is not. */
   @Nullable Said poll(long nowNanos);
+
+  /**
+   * When to poll again after a poll without an answer, later than now.
+   *
+   * @param nowNanos when the poll had no answer
+   */
+  default long nextPollNanos(long nowNanos) {
+    return nowNanos + POLL_NANOS;
+  }
 
   /**
    * The activation is over; half of anything is void.

@@ -18,7 +18,6 @@ public final class CardDialogue implements TargetDialogue {
 
   private static final int SELECT = 0xA4;
   private static final int BY_NAME = 0x0400;
-  private static final long POLL_NANOS = 1_000_000L;
 
   private final Applet own;
   private final Applet tag;
@@ -63,9 +62,11 @@ public final class CardDialogue implements TargetDialogue {
       said = current.poll(nowNanos);
     }
     answer = null;
-    return said == null
-        ? new TargetStep.Wait(nowNanos + POLL_NANOS)
-        : new TargetStep.Answer(said.apdu(), said.absentNanos());
+    if (said != null) {
+      return new TargetStep.Answer(said.apdu(), said.absentNanos());
+    }
+    return new TargetStep.Wait(
+        current == null ? nowNanos + Applet.POLL_NANOS : current.nextPollNanos(nowNanos));
   }
 
   @Override

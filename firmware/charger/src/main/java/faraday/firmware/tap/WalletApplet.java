@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The own application with the charger as card (SPEC §8, profile 01): M0 comes with the answer to
- * SELECT, then each frame of the phone gets the charger's frame in answer, both in pieces.
+ * SELECT, then each frame of the phone gets the charger's frame in answer, both in pieces. The
+ * outside refusal waits for its grid (TH-28).
  */
 public final class WalletApplet implements Applet {
 
@@ -35,7 +36,9 @@ public final class WalletApplet implements Applet {
   private int sent;
   private boolean open;
   private boolean thinking;
+  private boolean held;
   private long askedNanos;
+  private long sendFromNanos;
 
   /** An application that speaks for the given protocol. */
   public WalletApplet(TapProtocol protocol) {
@@ -69,11 +72,19 @@ public final class WalletApplet implements Applet {
 
   @Override
   public @Nullable Said poll(long nowNanos) {
-    Said said = say(protocol.poll(nowNanos));
+    if (held) {
+      return nowNanos < sendFromNanos ? null : nextPiece();
+    }
+    Said said = say(protocol.poll(nowNanos), nowNanos);
     if (said == null && nowNanos - askedNanos >= PATIENCE_NANOS) {
       return Said.status(StatusWord.NOT_SETTLED);
     }
     return said;
+  }
+
+  @Override
+  public long nextPollNanos(long nowNanos) {
+    return held ? sendFromNanos : nowNanos + POLL_NANOS;
   }
 
   @Override
@@ -86,7 +97,7 @@ public final class WalletApplet implements Applet {
   }
 
   private Said rest(CommandApdu command) {
-    boolean waits = sent < outgoing.length && command.p1p2() == 0;
+    boolean waits = !held && sent < outgoing.length && command.p1p2() == 0;
     if (command.data().length > 0) {
       return Said.status(StatusWord.WRONG_LENGTH);
     }
@@ -101,7 +112,7 @@ public final class WalletApplet implements Applet {
     }
     askedNanos = nowNanos;
     if (piece.length == 0) {
-      return thinking ? poll(nowNanos) : say(protocol.silence(nowNanos));
+      return thinking ? poll(nowNanos) : say(protocol.silence(nowNanos), nowNanos);
     }
     if (piece.length > PIECE_BYTES || received.size() + piece.length > FRAME_BYTES_MAX) {
       received.reset();
@@ -113,7 +124,7 @@ public final class WalletApplet implements Applet {
     }
     byte[] frame = received.toByteArray();
     received.reset();
-    return say(protocol.receive(frame, nowNanos));
+    return say(protocol.receive(frame, nowNanos), nowNanos);
   }
 
   /** Asking has no pieces; while an answer is awaited there is nothing but asking. */
@@ -124,13 +135,15 @@ public final class WalletApplet implements Applet {
   }
 
   /** A frame's first piece, nothing more to say, or null for later. */
-  private @Nullable Said say(Reply reply) {
+  private @Nullable Said say(Reply reply, long nowNanos) {
     thinking = reply instanceof Reply.Later;
     return switch (reply) {
       case Reply.Send(byte[] frame) -> {
         outgoing = frame;
         sent = 0;
-        yield nextPiece();
+        sendFromNanos = RefusalGrid.notBeforeNanos(frame, nowNanos);
+        held = nowNanos < sendFromNanos;
+        yield held ? null : nextPiece();
       }
       case Reply.Later _ -> null;
       case Reply.End _ -> Said.status(StatusWord.OK);
@@ -138,6 +151,7 @@ public final class WalletApplet implements Applet {
   }
 
   private Said nextPiece() {
+    held = false;
     int end = Math.min(outgoing.length, sent + PIECE_BYTES);
     byte[] piece = Arrays.copyOfRange(outgoing, sent, end);
     sent = end;
@@ -150,5 +164,6 @@ public final class WalletApplet implements Applet {
     outgoing = new byte[0];
     sent = 0;
     thinking = false;
+    held = false;
   }
 }

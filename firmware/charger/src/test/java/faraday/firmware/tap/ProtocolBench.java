@@ -19,15 +19,26 @@ final class ProtocolBench {
   static final int READ = 3;
 
   final ScriptedDesk desk = new ScriptedDesk();
-  final TapProtocol protocol =
-      new TapProtocol(
-          SampleTap.CHARGER,
-          new SeededRandom(7, "protocol bench")::nextBytes,
-          Profile.READER,
-          Id8.of(SampleToken.CHARGER_ID),
-          desk);
+  final TapProtocol protocol;
+  private final Profile profile;
   long nowNanos;
   private int phones;
+
+  ProtocolBench() {
+    this(Profile.READER);
+  }
+
+  /** A bench for one profile. */
+  ProtocolBench(Profile profile) {
+    this.profile = profile;
+    protocol =
+        new TapProtocol(
+            SampleTap.CHARGER,
+            new SeededRandom(7, "protocol bench")::nextBytes,
+            profile,
+            Id8.of(SampleToken.CHARGER_ID),
+            desk);
+  }
 
   /** A new phone's answer to a beacon. */
   JdkPhone phone(byte[] m0) {
@@ -48,7 +59,7 @@ final class ProtocolBench {
     return new JdkPhone(
         SampleTap.CHARGER.publicKey().toArray(),
         DemoKeys.scalar("phone " + phones++),
-        Profile.READER.code(),
+        profile.code(),
         m0,
         request);
   }
