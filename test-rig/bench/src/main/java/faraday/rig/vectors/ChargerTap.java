@@ -76,7 +76,7 @@ final class ChargerTap {
   }
 
   static void start(Vector file, Map<String, Vector> all, Tally tally) {
-    KnInitiator.Completion open = opened(all.get(HANDSHAKE), 2, file.bytes("m1"));
+    KnInitiator.Completion open = opened(Vector.of(all, HANDSHAKE), 2, file.bytes("m1"));
     tally.same("h", file.bytes("h"), open.handshakeHash().toArray());
     tally.same("m1", file.bytes("m1Plaintext"), open.payload().toArray());
     tally.check("request", TapRequest.parse(file.bytes("m1Plaintext")) instanceof Decoded.Value);
@@ -99,16 +99,16 @@ final class ChargerTap {
     TokenDelivery delivery = value(TokenDelivery.parse(file.bytes("m3Plaintext")));
     byte[] token = delivery.token().toArray();
     Proof proof = Proof.over(Proof.Purpose.START, file.bytes("h"), token, credentials);
-    P256PublicKey phone = key(all.get("wire-proof.json").bytes("phone"));
+    P256PublicKey phone = key(Vector.of(all, "wire-proof.json").bytes("phone"));
     tally.check("proof", proof.isSignedBy(phone, delivery.proof().toArray()));
   }
 
   /** The frames inside the APDUs. */
   static void card(Vector file, Map<String, Vector> all, Tally tally) {
-    KnInitiator.Completion open = opened(all.get(HANDSHAKE), 1, cut(file.bytes("m1Command"), 5, 1));
+    KnInitiator.Completion open = opened(Vector.of(all, HANDSHAKE), 1, cut(file.bytes("m1Command"), 5, 1));
     tally.same("h", file.bytes("h"), open.handshakeHash().toArray());
     byte[] select = file.bytes("selectAnswer");
-    tally.same("m0", all.get(HANDSHAKE).bytes("m0"), cut(select, 3, 2));
+    tally.same("m0", Vector.of(all, HANDSHAKE).bytes("m0"), cut(select, 3, 2));
     Transport transport = open.transport();
     byte[] m2 = transport.seal(file.bytes("m2Plaintext"));
     tally.same("m2", cut(file.bytes("m2Answer"), 3, 2), m2);
@@ -127,7 +127,7 @@ final class ChargerTap {
   }
 
   static void ndef(Vector file, Map<String, Vector> all, Tally tally) {
-    KnInitiator.Completion open = opened(all.get(HANDSHAKE), 3, file.bytes("m1"));
+    KnInitiator.Completion open = opened(Vector.of(all, HANDSHAKE), 3, file.bytes("m1"));
     tally.same("h", file.bytes("h"), open.handshakeHash().toArray());
     Transport transport = open.transport();
     tally.same("m3", file.bytes("m3Plaintext"), openedM3(transport, file.bytes("m3")));
@@ -139,8 +139,8 @@ final class ChargerTap {
   }
 
   static void fastStop(Vector file, Map<String, Vector> all, Tally tally) {
-    Vector keys = all.get(HANDSHAKE);
-    Resumption left = opened(keys, 2, all.get("wire-start.json").bytes("m1")).resumption();
+    Vector keys = Vector.of(all, HANDSHAKE);
+    Resumption left = opened(keys, 2, Vector.of(all, "wire-start.json").bytes("m1")).resumption();
     tally.same("ticket", file.bytes("ticketId"), left.ticketId().toArray());
     KnInitiator.Completion open = opened(keys, 2, file.bytes("m1"));
     tally.same("bound", file.bytes("boundHash"), open.boundHash().toArray());
@@ -189,7 +189,7 @@ final class ChargerTap {
   }
 
   static void proof(Vector file, Map<String, Vector> all, Tally tally) {
-    byte[] staff = all.get("wire-token.json").bytes("staffToken");
+    byte[] staff = Vector.of(all, "wire-token.json").bytes("staffToken");
     said(file, "start", Proof.Purpose.START, file.bytes("token"), tally);
     said(file, "stop", Proof.Purpose.STOP, NOTHING, tally);
     said(file, "staffStop", Proof.Purpose.STOP, staff, tally);

@@ -25,6 +25,7 @@ final class RigTap {
   private RigTap() {}
 
   /** A phone that has answered M0 with this plaintext, and its M1 behind beacon id and suite. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on within this file, never compared
   private record Said(KnResponder phone, byte[] ephemeral, byte[] sealed) {}
 
   private static Said said(Vector keys, int profile, byte[] plaintext) throws WireException {
@@ -57,7 +58,7 @@ final class RigTap {
   }
 
   static void start(Vector file, Map<String, Vector> all, Tally tally) throws WireException {
-    Said said = said(all.get(HANDSHAKE), 2, file.bytes("m1Plaintext"));
+    Said said = said(Vector.of(all, HANDSHAKE), 2, file.bytes("m1Plaintext"));
     m1("m1", file.bytes("m1"), said, tally);
     KnResponder.Channel channel = said.phone().channel();
     tally.same("h", file.bytes("h"), channel.hash());
@@ -75,12 +76,12 @@ final class RigTap {
       throws WireException {
     CborValue delivery = CborValue.parse(file.bytes("m3Plaintext")).array(2);
     byte[] structure = structure("start", file.bytes("h"), delivery.at(0).bytes(), credentials);
-    P256PublicKey.parse(all.get("wire-proof.json").bytes("phone"))
+    P256PublicKey.parse(Vector.of(all, "wire-proof.json").bytes("phone"))
         .verify(structure, delivery.at(1).bytes());
   }
 
   static void card(Vector file, Map<String, Vector> all, Tally tally) throws WireException {
-    Said said = said(all.get(HANDSHAKE), 1, all.get(HANDSHAKE).bytes("m1Plaintext"));
+    Said said = said(Vector.of(all, HANDSHAKE), 1, Vector.of(all, HANDSHAKE).bytes("m1Plaintext"));
     m1("m1", cut(file.bytes("m1Command"), 5, 1), said, tally);
     KnResponder.Channel channel = said.phone().channel();
     tally.same("h", file.bytes("h"), channel.hash());
@@ -105,7 +106,7 @@ final class RigTap {
     OfferSeal.Offer offer = OfferSeal.open(file.bytes("content"), sign, file.bytes("siteKey"));
     tally.same("m0", file.bytes("m0"), offer.m0());
     tally.same("credentials", file.bytes("credentials"), offer.credentials());
-    Said said = said(all.get(HANDSHAKE), 3, all.get(HANDSHAKE).bytes("m1Plaintext"));
+    Said said = said(Vector.of(all, HANDSHAKE), 3, Vector.of(all, HANDSHAKE).bytes("m1Plaintext"));
     m1("m1", file.bytes("m1"), said, tally);
     KnResponder.Channel channel = said.phone().channel();
     tally.same("h", file.bytes("h"), channel.hash());
@@ -117,7 +118,7 @@ final class RigTap {
   }
 
   static void fastStop(Vector file, Map<String, Vector> all, Tally tally) throws WireException {
-    Vector keys = all.get(HANDSHAKE);
+    Vector keys = Vector.of(all, HANDSHAKE);
     Said left = said(keys, 2, keys.bytes("m1Plaintext"));
     Resumption resumption = left.phone().channel().resumption();
     tally.same("ticket", file.bytes("ticketId"), resumption.ticketId());
@@ -156,7 +157,7 @@ final class RigTap {
     tally.same("sigStructure", file.bytes("sigStructure"), made);
     issuer.verify(made, file.bytes("signature"));
     TokenTerms terms = TokenTerms.parse(file.bytes("token"));
-    byte[] phone = all.get("wire-proof.json").bytes("phone");
+    byte[] phone = Vector.of(all, "wire-proof.json").bytes("phone");
     tally.same("cnf", phone, terms.phoneKey().bytes());
     CoseSign1.parse(file.bytes("staffToken")).verify(issuer);
     tally.check("staff", TokenTerms.parse(file.bytes("staffToken")).staff() && !terms.staff());
@@ -165,7 +166,7 @@ final class RigTap {
   }
 
   static void proof(Vector file, Map<String, Vector> all, Tally tally) throws WireException {
-    byte[] staff = all.get("wire-token.json").bytes("staffToken");
+    byte[] staff = Vector.of(all, "wire-token.json").bytes("staffToken");
     proven(file, "start", file.bytes("token"), tally);
     proven(file, "stop", new byte[0], tally);
     proven(file, "staffStop", staff, tally);

@@ -37,6 +37,15 @@ final class Vector {
     return files;
   }
 
+  /** The file of this name, which another one refers to. */
+  static Vector of(Map<String, Vector> all, String name) {
+    Vector file = all.get(name);
+    if (file == null) {
+      throw new IllegalArgumentException("no file " + name);
+    }
+    return file;
+  }
+
   /** JSON is YAML; a key given twice is refused. */
   private static Vector file(Path file) throws IOException {
     try {
