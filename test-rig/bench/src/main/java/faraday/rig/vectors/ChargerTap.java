@@ -105,7 +105,8 @@ final class ChargerTap {
 
   /** The frames inside the APDUs. */
   static void card(Vector file, Map<String, Vector> all, Tally tally) {
-    KnInitiator.Completion open = opened(Vector.of(all, HANDSHAKE), 1, cut(file.bytes("m1Command"), 5, 1));
+    KnInitiator.Completion open =
+        opened(Vector.of(all, HANDSHAKE), 1, cut(file.bytes("m1Command"), 5, 1));
     tally.same("h", file.bytes("h"), open.handshakeHash().toArray());
     byte[] select = file.bytes("selectAnswer");
     tally.same("m0", Vector.of(all, HANDSHAKE).bytes("m0"), cut(select, 3, 2));
