@@ -108,8 +108,7 @@ class SettingsStoreTest {
     bed.until(SessionPhase.FREE, 2);
     brought(new SampleSettings(2).put(8, 2));
     assertEquals(Reason.GO_ONLINE, elsewhere("fourth").refused(), "learned under other settings");
-    brought(
-        new SampleSettings(3).put(8, 2).put(14, List.of(DemoKeys.bytes("driver id", 8))));
+    brought(new SampleSettings(3).put(8, 2).put(14, List.of(DemoKeys.bytes("driver id", 8))));
     elsewhere("fifth").granted();
   }
 

@@ -15,22 +15,38 @@ public final class SampleSettings {
   public SampleSettings(long version) {
     map =
         TestCbor.map(
-            1, SampleToken.CHARGER_ID, // audience
-            2, version,
-            3, SampleToken.NOON_S, // time
-            4, List.of(0, 1440), // hours
-            5, 150, // price per hour
-            6, 45, // price per kWh
-            7, 978, // currency
-            8, 1, // public, shared
-            9, 43_200, // longest session
-            10, 0, // sessions per day
-            11, 0, // credit threshold
-            12, false, // free start
-            13, 1, // holders
-            14, List.of(),
-            15, List.of(),
-            16, List.of());
+            1,
+            SampleToken.CHARGER_ID, // audience
+            2,
+            version,
+            3,
+            SampleToken.NOON_S, // time
+            4,
+            List.of(0, 1440), // hours
+            5,
+            150, // price per hour
+            6,
+            45, // price per kWh
+            7,
+            978, // currency
+            8,
+            1, // public, shared
+            9,
+            43_200, // longest session
+            10,
+            0, // sessions per day
+            11,
+            0, // credit threshold
+            12,
+            false, // free start
+            13,
+            1, // holders
+            14,
+            List.of(),
+            15,
+            List.of(),
+            16,
+            List.of());
   }
 
   /** The largest set that may be. */

@@ -30,18 +30,7 @@ class SignedSettingsTest {
 
   @Test
   void readsEveryField() {
-    SignedSettings read =
-        value(
-            new SampleSettings(7)
-                .put(4, List.of(360, 1320))
-                .put(8, 2)
-                .put(10, 3)
-                .put(11, 500)
-                .put(12, true)
-                .put(13, 2)
-                .put(14, List.of(new byte[] {1}))
-                .put(15, List.of(SampleToken.SITE_ID))
-                .put(16, List.of(reservation(1, 5, 6))));
+    SignedSettings read = value(everyField());
     LocalSettings local =
         new LocalSettings(
             7,
@@ -56,6 +45,19 @@ class SignedSettingsTest {
     assertEquals(local, read.settings());
     assertEquals(Id8.of(SampleToken.CHARGER_ID), read.audience());
     assertEquals(SampleToken.NOON_S, read.timeS());
+  }
+
+  private static SampleSettings everyField() {
+    return new SampleSettings(7)
+        .put(4, List.of(360, 1320))
+        .put(8, 2)
+        .put(10, 3)
+        .put(11, 500)
+        .put(12, true)
+        .put(13, 2)
+        .put(14, List.of(new byte[] {1}))
+        .put(15, List.of(SampleToken.SITE_ID))
+        .put(16, List.of(reservation(1, 5, 6)));
   }
 
   @Test
@@ -114,7 +116,9 @@ class SignedSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16"})
+  @CsvSource({
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16"
+  })
   void refusesASetWithAKeyLeftOut(long key) {
     refused(new SampleSettings(1).without(key));
   }
