@@ -2,6 +2,7 @@ package faraday.firmware.wire.peer;
 
 import faraday.firmware.wire.crypto.SigningKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,44 +10,26 @@ import org.jspecify.annotations.Nullable;
 /** Local settings of SPEC §4.6, written from its table apart from the code under test. */
 public final class SampleSettings {
 
-  private final Map<Long, @Nullable Object> map;
+  private final Map<Long, @Nullable Object> map = new LinkedHashMap<>();
 
-  /** An open set for the sample charger. */
+  /** A set for the sample charger: always open, to a subset, no lists. */
   public SampleSettings(long version) {
-    map =
-        TestCbor.map(
-            1,
-            SampleToken.CHARGER_ID, // audience
-            2,
-            version,
-            3,
-            SampleToken.NOON_S, // time
-            4,
-            List.of(0, 1440), // hours
-            5,
-            150, // price per hour
-            6,
-            45, // price per kWh
-            7,
-            978, // currency
-            8,
-            1, // public, shared
-            9,
-            43_200, // longest session
-            10,
-            0, // sessions per day
-            11,
-            0, // credit threshold
-            12,
-            false, // free start
-            13,
-            1, // holders
-            14,
-            List.of(),
-            15,
-            List.of(),
-            16,
-            List.of());
+    map.put(1L, SampleToken.CHARGER_ID); // audience
+    map.put(2L, version);
+    map.put(3L, SampleToken.NOON_S); // time
+    map.put(4L, List.of(0, 1440)); // hours
+    map.put(5L, 150); // price per hour
+    map.put(6L, 45); // price per kWh
+    map.put(7L, 978); // currency
+    map.put(8L, 1); // public, shared
+    map.put(9L, 43_200); // longest session, s
+    map.put(10L, 0); // sessions per day
+    map.put(11L, 0); // credit threshold
+    map.put(12L, false); // free start
+    map.put(13L, 1); // holders
+    map.put(14L, List.of()); // drivers
+    map.put(15L, List.of()); // groups
+    map.put(16L, List.of()); // reservations
   }
 
   /** The largest set that may be. */
