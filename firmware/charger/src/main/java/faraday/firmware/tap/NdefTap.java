@@ -55,6 +55,7 @@ public final class NdefTap implements TagContent {
   private boolean settling;
   private boolean showsAnswer;
   private boolean taken;
+  private boolean agreed;
 
   /** The charger's keys for this profile. */
   public record Keys(DhKey dh, SigningKey sign, Bytes siteKey) {}
@@ -116,16 +117,25 @@ public final class NdefTap implements TagContent {
       return false;
     }
     forget();
+    agreed = false;
     Reply reply = received(frames, nowNanos);
     if (reply instanceof Reply.Send(byte[] frame)) {
       show(frame, settings.silenceMs() + settings.shownMs(), nowNanos);
     } else if (reply == null) {
       conversation = null;
+      payForRefusal();
       show(Frame.refusal(), settings.silenceMs() + REFUSAL_SHOWN_MS, nowNanos);
     } else {
       settling = true;
     }
     return true;
+  }
+
+  /** As {@link TapProtocol} does: what failed early costs two agreements too (TH-28). */
+  private void payForRefusal() {
+    if (!agreed) {
+      beacons.agreeInVain();
+    }
   }
 
   private NdefOffer offer(long nowNanos) {
@@ -169,6 +179,7 @@ public final class NdefTap implements TagContent {
     if (known != null) {
       return known.openedBy(m1Bytes) ? known : null;
     }
+    agreed = !entry.handshake.spent();
     if (!(entry.handshake.open(m1) instanceof ChargerHandshake.Opened opened)) {
       return null;
     }
