@@ -18,6 +18,7 @@ public final class RoleSlots implements Ticked {
   private final SlotSettings settings;
   private boolean reading = true;
   private boolean begun;
+  private boolean served;
   private long readerEndNanos;
 
   /** Both roles drive the same chip; the first slot is the reader's. */
@@ -53,11 +54,13 @@ public final class RoleSlots implements Ticked {
 
   private void read(long nowNanos) {
     reader.tick(nowNanos);
-    if (!begun || reader.serving()) {
+    boolean serves = reader.serving();
+    if (!begun || (served && !serves)) {
       begun = true;
       readerEndNanos = nowNanos + settings.readerMs() * NANOS_PER_MILLI;
     }
-    if (settings.asTarget() && reader.resting() && nowNanos >= readerEndNanos) {
+    served = serves;
+    if (settings.asTarget() && !serves && reader.resting() && nowNanos >= readerEndNanos) {
       reader.stand();
       reading = false;
       target.begin(nowNanos);
