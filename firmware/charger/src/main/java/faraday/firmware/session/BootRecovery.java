@@ -127,8 +127,8 @@ public final class BootRecovery implements Ticked {
   private void close(OpenSession session, long nowNanos) {
     SessionEnd end = SessionEnd.orphan(progress(session, 0, nowNanos), book, nowNanos);
     RecordType type = session.started() ? RecordType.CLOSE : RecordType.LAPSE;
-    long hopelessAtNanos = nowNanos + settings.unrecordedAfterS() * NANOS_PER_SECOND;
-    orphans.add(new EndRecord(book, type, end, hopelessAtNanos));
+    long patienceNanos = settings.unrecordedAfterS() * NANOS_PER_SECOND;
+    orphans.add(new EndRecord(book, type, end, nowNanos, patienceNanos));
     dueNanos = nowNanos + RETRY_NANOS;
   }
 

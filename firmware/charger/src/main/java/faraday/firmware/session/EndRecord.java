@@ -9,23 +9,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndRecord {
 
+  /** The medium is not to blame for time in which this loop stood still itself. */
+  private static final long AWAKE_NANOS = 500_000_000L;
+
   private final RecordBook book;
   private final RecordType type;
   private final SessionEnd end;
-  private final long hopelessAtNanos;
+  private long hopelessAtNanos;
+  private long lookedAtNanos;
   private RecordBook.Signed signed;
 
   /** Signs and queues the end; the session is over for everybody but the bolt. */
-  EndRecord(RecordBook book, RecordType type, SessionEnd end, long hopelessAtNanos) {
+  EndRecord(RecordBook book, RecordType type, SessionEnd end, long atNanos, long patienceNanos) {
     this.book = book;
     this.type = type;
     this.end = end;
-    this.hopelessAtNanos = hopelessAtNanos;
+    hopelessAtNanos = atNanos + patienceNanos;
+    lookedAtNanos = atNanos;
     this.signed = book.appendSigned(type, end);
   }
 
   /** The ended session once its record is durable or never will be, else null. */
   @Nullable EndedSession look(long atNanos) {
+    long sleptNanos = atNanos - lookedAtNanos - AWAKE_NANOS;
+    hopelessAtNanos += Math.max(0, sleptNanos);
+    lookedAtNanos = atNanos;
     if (signed.seq() == RecordBook.REFUSED) {
       signed = book.appendSigned(type, end);
     }

@@ -44,7 +44,7 @@ final class SessionEnding {
   /** Signs and queues the end as it was begun. */
   void record(SessionProgress session, long atNanos) {
     SessionEnd end = SessionEnd.of(session, connector, book, reason, atNanos);
-    record = new EndRecord(book, type, end, atNanos + patienceNanos);
+    record = new EndRecord(book, type, end, atNanos, patienceNanos);
   }
 
   /** Signs and queues the end of a right that nothing was delivered for. */

@@ -16,6 +16,17 @@ record Expectation(int line, Condition condition, Mode mode) {
 
   /** How an expectation relates to the time from its step on. */
   sealed interface Mode {
+    /** How long after its step it is looked at, at most. */
+    default long lengthNanos() {
+      return switch (this) {
+        case Now _ -> 0;
+        case Within(long nanos, long _) -> nanos;
+        case StaysFor(long nanos) -> nanos;
+        case NeverFor(long nanos) -> nanos;
+        case Times(long _, long nanos) -> nanos;
+      };
+    }
+
     /** It holds at the step's own moment. */
     record Now() implements Mode {}
 

@@ -24,17 +24,7 @@ final class Monitor {
     this.expectation = expectation;
     this.scene = scene;
     fromNanos = scene.nowNanos();
-    endNanos = fromNanos + lengthNanos(expectation.mode());
-  }
-
-  private static long lengthNanos(Expectation.Mode mode) {
-    return switch (mode) {
-      case Expectation.Mode.Now _ -> 0;
-      case Expectation.Mode.Within(long nanos, long _) -> nanos;
-      case Expectation.Mode.StaysFor(long nanos) -> nanos;
-      case Expectation.Mode.NeverFor(long nanos) -> nanos;
-      case Expectation.Mode.Times(long _, long nanos) -> nanos;
-    };
+    endNanos = fromNanos + expectation.mode().lengthNanos();
   }
 
   boolean over() {

@@ -41,4 +41,22 @@ record Scenario(
 
   /** Who taps in {@link Given#CHARGING}. */
   static final String DRIVER = "Anna";
+
+  /** Time that it takes at most, for whoever plays the long ones first. */
+  long lengthNanos() {
+    long atNanos = 0;
+    long endNanos = 0;
+    for (Step step : steps) {
+      atNanos =
+          switch (step.when()) {
+            case Step.When.At(long nanos) -> nanos;
+            case Step.When.After(long nanos) -> atNanos + nanos;
+            case Step.When.Once(Condition _, long withinNanos) -> atNanos + withinNanos;
+          };
+      for (Expectation expectation : step.expectations()) {
+        endNanos = Math.max(endNanos, atNanos + expectation.mode().lengthNanos());
+      }
+    }
+    return Math.max(atNanos, endNanos);
+  }
 }

@@ -5,9 +5,12 @@ import faraday.rig.scenario.format.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,10 +74,12 @@ public final class Suite {
     List<Task> tasks = scenarios.stream().flatMap(s -> tasks(s, options).stream()).toList();
     List<Outcome> outcomes = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(options.threads())) {
-      List<Future<Outcome>> futures =
-          tasks.stream().map(task -> threads.submit(task::play)).toList();
-      for (Future<Outcome> future : futures) {
-        outcomes.add(future.get());
+      IdentityHashMap<Task, Future<Outcome>> futures = new IdentityHashMap<>();
+      tasks.stream()
+          .sorted(Comparator.comparingLong(Task::lengthNanos).reversed()) // no thread ends alone
+          .forEach(task -> futures.put(task, threads.submit(task::play)));
+      for (Task task : tasks) {
+        outcomes.add(Objects.requireNonNull(futures.get(task)).get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -111,6 +116,10 @@ public final class Suite {
 
   /** One scenario at one corner. */
   private record Task(Scenario scenario, Corner corner, SuiteOptions options) {
+
+    long lengthNanos() {
+      return scenario.lengthNanos();
+    }
 
     Outcome play() {
       return switch (options.circuit()) {
