@@ -1,186 +1,123 @@
-// SPEC sections 1, 2 and 4: P-256, AES-256-GCM, SHA-256, Noise and COSE_Sign1, all by WebCrypto.
-import { ascii, be, bstr, decode, encode, join, keyed, list, need, Refused, same, uint, unhex } from
-  './cbor.mjs';
+// SPEC sections 1 to 4: P-256, AES-256-GCM, SHA-256, Noise and COSE_Sign1, all by WebCrypto.
+import { webcrypto } from 'node:crypto';
+import { ascii, be, bstr, cut, encode, join, keyed, list, need, NONE, only, reader, same, unhex }
+  from './bytes.mjs';
 
-// Node 18 keeps WebCrypto in a module of its own.
-const crypto = globalThis.crypto ?? (await import('node:crypto')).webcrypto;
-const { subtle } = crypto;
-const CURVE = { name: 'ECDSA', namedCurve: 'P-256' };
-const DH = { name: 'ECDH', namedCurve: 'P-256' };
+const { subtle } = webcrypto;
+const p256 = (name) => ({ name, namedCurve: 'P-256' });
 const ES256 = { name: 'ECDSA', hash: 'SHA-256' };
+const refuse = (why) => () => need(false, why);
 const PKCS8 = unhex('3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420');
-const NONE = new Uint8Array();
 
-export const random = (count) => crypto.getRandomValues(new Uint8Array(count));
-export const sha256 = async (...parts) =>
-  new Uint8Array(await subtle.digest('SHA-256', join(...parts)));
+export const random = (count) => webcrypto.getRandomValues(new Uint8Array(count));
+const raw = async (promised) => new Uint8Array(await promised);
+export const sha256 = (...parts) => raw(subtle.digest('SHA-256', join(...parts)));
 export const keyId = async (point) => (await sha256(point)).slice(0, 4);
 
-export async function hmac(key, ...parts) {
-  const made = await subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return new Uint8Array(await subtle.sign('HMAC', made, join(...parts)));
-}
-
 export async function hkdf(salt, input, info, count) {
-  const secret = await hmac(salt, input);
-  let out = NONE;
-  let block = NONE;
-  for (let i = 1; out.length < count; i++) {
-    block = await hmac(secret, block, info, [i]);
-    out = join(out, block);
-  }
-  return out.slice(0, count);
+  const key = await subtle.importKey('raw', input, 'HKDF', false, ['deriveBits']);
+  const how = { name: 'HKDF', hash: 'SHA-256', salt, info };
+  return raw(subtle.deriveBits(how, key, 8 * count));
 }
 
-async function point(bytes, algorithm, uses) {
+async function point(bytes, name, uses) {
   need(bytes.length === 65 && bytes[0] === 4, 'no uncompressed point');
-  try {
-    return await subtle.importKey('raw', bytes, algorithm, true, uses);
-  } catch {
-    throw new Refused('not on the curve');
-  }
+  return subtle.importKey('raw', bytes, p256(name), true, uses).catch(refuse('not on the curve'));
 }
 
-// A key pair of a scalar, or a fresh one: {agree, sign, public}.
-export async function pair(scalar) {
-  const made = scalar ?? (await fresh());
-  const form = join(PKCS8, made);
-  const dh = await subtle.importKey('pkcs8', form, DH, true, ['deriveBits']);
-  const signer = await subtle.importKey('pkcs8', form, CURVE, false, ['sign']);
-  const jwk = await subtle.exportKey('jwk', dh);
-  const part = (text) => new Uint8Array(Buffer.from(text, 'base64url'));
+// A key pair; without a scalar a fresh one (that random bytes exceed the order: once in 2^32).
+export async function pair(scalar = random(32)) {
+  const form = join(PKCS8, scalar);
+  const dh = await subtle.importKey('pkcs8', form, p256('ECDH'), true, ['deriveBits']);
+  const signer = await subtle.importKey('pkcs8', form, p256('ECDSA'), false, ['sign']);
+  const { x, y } = await subtle.exportKey('jwk', dh);
   return {
-    public: join([4], part(jwk.x), part(jwk.y)),
-    async agree(other) {
-      const key = await point(other, DH, []);
-      return new Uint8Array(await subtle.deriveBits({ name: 'ECDH', public: key }, dh, 256));
-    },
-    sign: async (message) => new Uint8Array(await subtle.sign(ES256, signer, message)),
+    public: join([4], Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')),
+    sign: (message) => raw(subtle.sign(ES256, signer, message)),
+    agree: async (other) =>
+      raw(subtle.deriveBits({ name: 'ECDH', public: await point(other, 'ECDH', []) }, dh, 256)),
   };
 }
 
-async function fresh() {
-  const made = await subtle.generateKey(DH, true, ['deriveBits']);
-  const jwk = await subtle.exportKey('jwk', made.privateKey);
-  return new Uint8Array(Buffer.from(jwk.d, 'base64url'));
-}
-
 export async function verify(publicKey, message, signature) {
-  const key = await point(publicKey, CURVE, ['verify']);
+  const key = await point(publicKey, 'ECDSA', ['verify']);
   need(await subtle.verify(ES256, key, signature, message), 'signature does not verify');
 }
 
-const nonce = (counter) => join(new Uint8Array(4), be(counter, 8));
-
-async function gcm(key, counter, data) {
-  const made = await subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
-  return [{ name: 'AES-GCM', iv: nonce(counter), additionalData: data, tagLength: 128 }, made];
-}
-
 // One direction: every counter is used once.
-export class Cipher {
-  constructor(key) {
-    this.key = key;
-    this.counter = 0;
-  }
-
-  async seal(plaintext, data = NONE) {
-    const [how, key] = await gcm(this.key, this.counter++, data);
-    return new Uint8Array(await subtle.encrypt(how, key, plaintext));
-  }
-
-  async open(sealed, data = NONE) {
-    need(sealed.length >= 16, 'shorter than its tag');
-    const [how, key] = await gcm(this.key, this.counter, data);
-    try {
-      const plaintext = new Uint8Array(await subtle.decrypt(how, key, sealed));
-      this.counter++;
-      return plaintext;
-    } catch {
-      throw new Refused('does not open');
-    }
-  }
+export function cipher(key, counter = 0) {
+  const run = async (how, bytes, additionalData = NONE) => {
+    const iv = be(counter++, 12);
+    const made = await subtle.importKey('raw', key, 'AES-GCM', false, [how]);
+    return raw(subtle[how]({ name: 'AES-GCM', iv, additionalData }, made, bytes));
+  };
+  return {
+    seal: (plaintext, data) => run('encrypt', plaintext, data),
+    open: (sealed, data) => run('decrypt', sealed, data).catch(refuse('does not open')),
+  };
 }
 
 // Noise revision 34, section 5.2; `trace` keeps every value on the way.
-export class Symmetric {
-  constructor(name) {
-    this.h = join(ascii(name), new Uint8Array(32 - name.length));
-    this.ck = this.h;
-    this.cipher = null;
-    this.trace = { h0: this.h };
-  }
-
-  async mixHash(data, name) {
-    this.h = await sha256(this.h, data);
-    this.trace[name] = this.h;
-  }
-
-  async mixKey(secret, name) {
-    const out = await hkdf(this.ck, secret, NONE, 64);
-    this.ck = out.slice(0, 32);
-    this.cipher = new Cipher(out.slice(32));
-    this.trace[`dh${name}`] = secret;
-    this.trace[`ckAfter${name}`] = this.ck;
-    this.trace[`kAfter${name}`] = out.slice(32);
-  }
-
-  async sealAndHash(plaintext, name) {
-    const sealed = await this.cipher.seal(plaintext, this.h);
-    await this.mixHash(sealed, name);
-    return sealed;
-  }
-
-  async split() {
-    const out = await hkdf(this.ck, NONE, NONE, 64);
-    return [out.slice(0, 32), out.slice(32)];
-  }
+export function symmetric(name) {
+  const h0 = join(ascii(name), new Uint8Array(32 - name.length));
+  const noise = { h: h0, ck: h0, trace: { h0 } };
+  noise.mixHash = async (data, step) => {
+    noise.h = await sha256(noise.h, data);
+    noise.trace[`hAfter${step}`] = noise.h;
+  };
+  noise.mixKey = async (secret, step) => {
+    const [ck, key] = cut(await hkdf(noise.ck, secret, NONE, 64), 32);
+    Object.assign(noise, { ck, cipher: cipher(key) });
+    noise.trace[`dh${step}`] = secret;
+    Object.assign(noise.trace, { [`ckAfter${step}`]: ck, [`kAfter${step}`]: key });
+  };
+  return noise;
 }
 
 // The phone's half of KN: M0 in, M1 out; `plaintextOf` makes M1's payload from the hash so far.
 export async function respond({ profile, chargerDh, m0Body, ephemeral, plaintextOf }) {
-  const noise = new Symmetric('Noise_KN_P256_AESGCM_SHA256');
-  await noise.mixHash(join(ascii('faraday/1'), [1, profile]), 'hAfterPrologue');
-  await noise.mixHash(chargerDh, 'hAfterStatic');
-  const theirs = m0Body.slice(0, 65);
-  await noise.mixHash(theirs, 'hAfterM0Ephemeral');
-  await noise.mixHash(m0Body.slice(65), 'hAfterM0Payload');
-  await noise.mixHash(ephemeral.public, 'hAfterM1Ephemeral');
+  const noise = symmetric('Noise_KN_P256_AESGCM_SHA256');
+  const [theirs, payload] = cut(m0Body, 65);
+  const clear = { Prologue: join(ascii('faraday/1'), [1, profile]), Static: chargerDh,
+    M0Ephemeral: theirs, M0Payload: payload, M1Ephemeral: ephemeral.public };
+  for (const [step, data] of Object.entries(clear)) await noise.mixHash(data, step);
   const boundHash = noise.h;
   await noise.mixKey(await ephemeral.agree(theirs), 'Ee');
   await noise.mixKey(await ephemeral.agree(chargerDh), 'Se');
-  const sealed = await noise.sealAndHash(await plaintextOf(boundHash), 'hAfterPayload');
-  const resumption = await hkdf(noise.ck, NONE, ascii('FDY1-RESUME'), 40);
-  const [down, up] = await noise.split();
-  Object.assign(noise.trace, { kChargerToPhone: down, kPhoneToCharger: up });
-  const ticket = { key: resumption.slice(0, 32), id: resumption.slice(32) };
-  Object.assign(noise.trace, { resumptionKey: ticket.key, ticketId: ticket.id });
-  return {
-    sealed, boundHash, ticket, h: noise.h, trace: noise.trace, public: ephemeral.public,
-    down: new Cipher(down), up: new Cipher(up),
-  };
+  const sealed = await noise.cipher.seal(await plaintextOf(boundHash), noise.h);
+  await noise.mixHash(sealed, 'Payload');
+  const [resumptionKey, ticketId] = cut(await hkdf(noise.ck, NONE, ascii('FDY1-RESUME'), 40), 32);
+  const [kChargerToPhone, kPhoneToCharger] = cut(await hkdf(noise.ck, NONE, NONE, 64), 32);
+  Object.assign(noise.trace, { kChargerToPhone, kPhoneToCharger, resumptionKey, ticketId });
+  return { sealed, boundHash, ticket: { key: resumptionKey, id: ticketId }, h: noise.h,
+    trace: noise.trace, public: ephemeral.public, down: cipher(kChargerToPhone),
+    up: cipher(kPhoneToCharger) };
 }
 
+export const FIXED_HEADER = unhex('a10126');
 export const toBeSigned = (header, external, payload) =>
   encode(['Signature1', header, external, payload]);
 
+const ENVELOPE = reader(list(bstr(0, 64), keyed({}), bstr(0, 2048), bstr(64)));
+const HEADER = reader(keyed({ 1: only(-7), 4: bstr(4) }));
+
 // COSE_Sign1 of SPEC section 4, verified; gives its payload.
 export async function sign1(bytes, signer) {
-  const [header, other, payload, signature] =
-    list(bstr(0, 64), keyed({}), bstr(0, 2048), bstr(64))(decode(bytes));
-  const named = keyed({ 1: uint(-7, -7), 4: bstr(4) }, {});
-  const id = named(decode(header)).get(4);
-  need(other.size === 0 && same(id, await keyId(signer)), 'another key');
+  const [header, , payload, signature] = ENVELOPE(bytes);
+  need(same(HEADER(header).get(4), await keyId(signer)), 'another key');
   await verify(signer, toBeSigned(header, NONE, payload), signature);
   return payload;
 }
 
-export const FIXED_HEADER = unhex('a10126');
 // SPEC section 3.4: what the phone's key signs.
 export async function statement(purpose, h, token, credentials) {
   const payload = join(await sha256(token), await sha256(credentials));
   return toBeSigned(FIXED_HEADER, join(ascii(`faraday/1 ${purpose}`), h), payload);
 }
 
-export const ticketProof = (ticket, boundHash) =>
-  hmac(ticket.key, ascii('FDY1-STOP'), boundHash);
+// SPEC section 3.7: what a ticket's key makes of the hash so far.
+export async function ticketProof(ticket, boundHash) {
+  const how = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await subtle.importKey('raw', ticket.key, how, false, ['sign']);
+  return raw(subtle.sign('HMAC', key, join(ascii('FDY1-STOP'), boundHash)));
+}

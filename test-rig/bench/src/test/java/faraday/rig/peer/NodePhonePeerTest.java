@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +24,11 @@ final class NodePhonePeerTest {
 
   private static final int LIMIT_SECONDS = 120;
 
+  /** Issue 4, "Done when": all files of the phone together. */
+  private static final int MOST_LINES = 600;
+
   private final Path sources = Peers.root().resolve("test-rig/node-phone");
+  private final Path examination = Peers.root().resolve("test-rig/node-vectors");
   private final Path vectors = Peers.root().resolve("test-rig/vectors");
 
   @TempDir private Path folder = Path.of("");
@@ -31,17 +36,53 @@ final class NodePhonePeerTest {
   @Test
   void passesEveryVectorAndFailsWithADamagedOne() throws Exception {
     try (PeerRun run = PeerRun.start(Peer.NODE_PHONE_VECTORS, version())) {
-      String said = phone("vectors", vectors.toString());
+      String said = replay(vectors);
       run.says("\"ok\":true", said);
       run.says("\"failed\":[]", said);
       run.check(passed(run, said) >= 284, () -> said);
       List<Path> files = vectorFiles();
       run.says("\"files\":" + files.size(), said);
       for (Path file : files) {
-        String damaged = phone("vectors", damagedFolder(file).toString());
+        String damaged = replay(copyWith(file, NodePhonePeerTest::damaged));
         run.check(damaged.contains("\"ok\":false"), () -> file + " damaged: " + damaged);
       }
     }
+  }
+
+  /** A file, a kind or a value that the phone does not know is a failure, never skipped. */
+  @Test
+  void failsWithVectorsThatItDoesNotKnow() throws Exception {
+    try (PeerRun run = PeerRun.start(Peer.NODE_PHONE_UNKNOWN, version())) {
+      for (Path file : vectorFiles()) {
+        String value = replay(copyWith(file, text -> text.replaceFirst("\\{", "{\"more\":\"00\",")));
+        run.check(value.contains("\"ok\":false"), () -> file + " with a value more: " + value);
+      }
+      Path first = vectorFiles().getFirst();
+      Path copy = copyWith(first, text -> text);
+      Files.copy(first, copy.resolve("wire-more.json"));
+      run.says("wire-more.json: nobody reads this file", replay(copy));
+      Path refusals = vectors.resolve("wire-refused.json");
+      String kind = replay(copyWith(refusals, text -> text.replace("\"kind\": \"13\"", "\"kind\": \"85\"")));
+      run.says("\"ok\":false", kind);
+    }
+  }
+
+  @Test
+  void hasAtMostSixHundredLinesAndNoPackage() throws IOException {
+    long lines = 0;
+    try (Stream<Path> files = Files.list(sources)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".mjs")).toList()) {
+        List<String> text = Files.readAllLines(file);
+        lines += text.size();
+        String imports = String.join("\n", text);
+        assertTrue(text.stream().allMatch(line -> line.length() <= 100), file::toString);
+        Matcher from = Pattern.compile("from '([^']+)'").matcher(imports);
+        while (from.find()) {
+          assertTrue(from.group(1).matches("node:(fs|net|crypto)|\\./\\w+\\.mjs"), from::group);
+        }
+      }
+    }
+    assertTrue(lines > 0 && lines <= MOST_LINES, "lines: " + lines);
   }
 
   @Test
@@ -71,7 +112,7 @@ final class NodePhonePeerTest {
     Path provision = folder.resolve("phone-" + profile + how + ".json");
     try (PeerProgram bench = bench(provision)) {
       bench.await("listening", LIMIT_SECONDS);
-      String said = phone("charge", provision.toString(), profile, how);
+      String said = node(sources.resolve("phone.mjs"), provision.toString(), profile, how);
       run.says("{\"ok\":true", said);
       run.says("\"intent\":\"start\",\"status\":0", said);
       run.says("\"intent\":\"stop\"," + stopped, said);
@@ -105,10 +146,14 @@ final class NodePhonePeerTest {
     return PeerProgram.start(command, Map.of());
   }
 
-  private String phone(String... args) throws Exception {
+  private String replay(Path folder) throws Exception {
+    return node(examination.resolve("replay.mjs"), folder.toString());
+  }
+
+  private static String node(Path program, String... args) throws Exception {
     Path node = Peer.NODE_PHONE_02.program("node");
     List<String> command = new ArrayList<>(List.of(node.toString()));
-    command.add(sources.resolve("phone.mjs").toString());
+    command.add(program.toString());
     command.addAll(List.of(args));
     return PeerProgram.run(command, Map.of(), LIMIT_SECONDS);
   }
@@ -128,13 +173,13 @@ final class NodePhonePeerTest {
     }
   }
 
-  /** A copy of all vectors in which two hexadecimal digits of one file are others. */
-  private Path damagedFolder(Path victim) throws IOException {
-    Path copy = Files.createTempDirectory(folder, "damaged");
+  /** A copy of all vectors in which one file is changed. */
+  private Path copyWith(Path victim, UnaryOperator<String> change) throws IOException {
+    Path copy = Files.createTempDirectory(folder, "changed");
     for (Path file : vectorFiles()) {
       String text = Files.readString(file);
-      boolean damage = file.equals(victim);
-      Files.writeString(copy.resolve(file.getFileName()), damage ? damaged(text) : text);
+      boolean due = file.equals(victim);
+      Files.writeString(copy.resolve(file.getFileName()), due ? change.apply(text) : text);
     }
     return copy;
   }

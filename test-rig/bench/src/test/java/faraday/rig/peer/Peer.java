@@ -16,6 +16,7 @@ enum Peer {
   LIBNFC_RELAY_WALLET("libnfc nfc-relay-picc to the wallet", Install.LIBNFC, 2),
   NPM_PN532("npm pn532", Install.NODE, 7),
   NODE_PHONE_VECTORS("node phone, vectors", Install.NODE, 22),
+  NODE_PHONE_UNKNOWN("node phone, unknown vectors", Install.NODE, 19),
   NODE_PHONE_01("node phone, profile 01", Install.NODE, 20),
   NODE_PHONE_02("node phone, profile 02", Install.NODE, 20),
   NODE_PHONE_03("node phone, profile 03", Install.NODE, 10),

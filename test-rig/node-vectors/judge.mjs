@@ -1,41 +1,39 @@
-// What only the other side reads: messages of the phone, tokens and acknowledgements, judged so that
-// the negative vectors can be replayed. No part of the phone.
-import { bool, bstr, decode, int, keyed, list, many, need, tstr, uint, wide } from './cbor.mjs';
-import { Symmetric } from './crypto.mjs';
+// What only the other side reads: messages of the phone, tokens and acknowledgements, judged so
+// that the negative vectors can be replayed. No part of the phone.
+import { ascii, bool, bstr, int, keyed, list, many, need, only, oneOf, reader, uint, wide }
+  from '../node-phone/bytes.mjs';
+import { symmetric } from '../node-phone/crypto.mjs';
+import { connector, currency, minute } from '../node-phone/messages.mjs';
 
-const minute = uint(0, 1440);
-const connector = uint(1, 255);
-const currency = uint(0, 999);
+const tstr = (to) => (it) => typeof it === 'string' && ascii(it).length <= to;
 
 const REQUEST = [bstr(16), uint(1, 4), uint(), uint(), uint(), uint(), uint(0, 255)];
+const REQUEST_SHAPES = reader(oneOf(list(...REQUEST), list(...REQUEST, bstr(8), bstr(32))));
 
+// Seven items, and two more where a stop shows a ticket.
 export function parseRequest(plaintext) {
-  const items = decode(plaintext);
-  const fast = Array.isArray(items) && items.length === 9;
-  const parsed = list(...REQUEST, ...(fast ? [bstr(8), bstr(32)] : []))(items);
-  need(!fast || parsed[1] === 2, 'a ticket for anything but a stop');
+  const parsed = REQUEST_SHAPES(plaintext);
+  need(parsed.length === 7 || parsed[1] === 2, 'a ticket for anything but a stop');
   return parsed;
 }
 
-export const parseDelivery = (plaintext) => {
-  const parsed = list(bstr(0, 2048), bstr(0, 64))(decode(plaintext));
-  need(parsed[1].length === 0 || parsed[1].length === 64, 'no proof has this length');
-  return parsed;
-};
+export const parseDelivery = reader(
+  list(bstr(0, 2048), oneOf(bstr(0), bstr(64))));
 
-const EXACTLY_TWO = uint(2, 2);
-const KEY = keyed({ 1: keyed({ 1: EXACTLY_TWO, '-1': uint(1, 1), '-2': bstr(32), '-3': bool }) });
+const KEY = keyed({ 1: keyed({ 1: only(2), '-1': only(1), '-2': bstr(32), '-3': bool }) });
 const GRANT = keyed(
   { 1: bstr(1, 16), 2: bstr(8), 6: uint(), 7: uint(), 10: uint(1), 11: uint(0, 2), 12: uint(1),
     14: currency, 15: connector },
   { 3: tstr(24), 4: uint(), 5: uint(), 8: list(minute, minute), 9: uint(), 13: wide, 16: bool,
     17: uint(), 18: many(int, 2, 3), 19: uint(), 20: bool, 22: uint(0, 1) });
 
+const CLAIMS = reader(keyed(
+  { 2: tstr(11), 3: tstr(11), 4: uint(), 5: uint(), 6: uint(), 7: bstr(16), 8: KEY,
+    '-65537': GRANT },
+  { '-65538': bstr(0, 1024) }));
+
 export function parseClaims(payload) {
-  const claims = keyed(
-    { 2: tstr(11), 3: tstr(11), 4: uint(), 5: uint(), 6: uint(), 7: bstr(16), 8: KEY,
-      '-65537': GRANT },
-    { '-65538': bstr(0, 1024) })(decode(payload));
+  const claims = CLAIMS(payload);
   for (const key of [2, 3]) idOf(claims.get(key));
   return claims;
 }
@@ -47,12 +45,12 @@ export function idOf(text) {
   return bytes;
 }
 
-const COMMAND = keyed({ 0: uint(1, 1), 1: connector },
-  { 2: uint(), 4: tstr(48), 5: connector, 6: uint(), 7: uint(), 8: uint(2, 2), 9: uint(0, 2),
-    10: uint(0, 1), 11: uint(), 12: uint(), 13: uint(1), 14: uint(), 15: many(uint(), 2, 32) });
+const COMMAND = reader(keyed({ 0: only(1), 1: connector },
+  { 2: uint(), 4: tstr(48), 5: connector, 6: uint(), 7: uint(), 8: only(2), 9: uint(0, 2),
+    10: uint(0, 1), 11: uint(), 12: uint(), 13: uint(1), 14: uint(), 15: many(uint(), 2, 32) }));
 
 export function parseCommand(bytes) {
-  const command = COMMAND(decode(bytes));
+  const command = COMMAND(bytes);
   const profile = [...command.keys()].filter((key) => key >= 6);
   const kind = command.get(9);
   const all = [6, 7, 8, 9, 10, 15].every((key) => command.has(key));
@@ -66,19 +64,18 @@ export function parseCommand(bytes) {
   return command;
 }
 
-export const parseAck = (payload) =>
-  keyed({ 1: bstr(8), 2: wide, 3: bstr(16), 4: uint() })(decode(payload));
+export const parseAck = reader(keyed({ 1: bstr(8), 2: wide, 3: bstr(16), 4: uint() }));
 
 // Noise N: what a charger sealed to a server, or a server to a charger.
 export async function openSealed(prologue, receiver, bytes) {
   need(bytes.length >= 65 + 16, 'too short to be sealed');
-  const noise = new Symmetric('Noise_N_P256_AESGCM_SHA256');
-  await noise.mixHash(prologue, 'hAfterPrologue');
-  await noise.mixHash(receiver.public, 'hAfterStatic');
+  const noise = symmetric('Noise_N_P256_AESGCM_SHA256');
+  await noise.mixHash(prologue, 'Prologue');
+  await noise.mixHash(receiver.public, 'Static');
   const theirs = bytes.slice(0, 65);
-  await noise.mixHash(theirs, 'hAfterEphemeral');
+  await noise.mixHash(theirs, 'Ephemeral');
   await noise.mixKey(await receiver.agree(theirs), 'Es');
-  return { item: await noise.cipher.open(bytes.slice(65), noise.h), trace: noise.trace };
+  return { plaintext: await noise.cipher.open(bytes.slice(65), noise.h), trace: noise.trace };
 }
 
 // SPEC section 6.1: items of the server, by operation.
@@ -96,7 +93,7 @@ const ITEMS = {
 };
 
 export function parseItem(operation, payload) {
-  const item = ITEMS[operation](decode(payload));
+  const item = reader(ITEMS[operation])(payload);
   need(item.get(0) === operation, 'another operation');
   if (operation === 3) need(item.get(5).length % 8 === 0, 'half a wallet id');
   if (operation !== 6) return item;
