@@ -54,7 +54,8 @@ final class NodePhonePeerTest {
   void failsWithVectorsThatItDoesNotKnow() throws Exception {
     try (PeerRun run = PeerRun.start(Peer.NODE_PHONE_UNKNOWN, version())) {
       for (Path file : vectorFiles()) {
-        String value = replay(copyWith(file, text -> text.replaceFirst("\\{", "{\"more\":\"00\",")));
+        String value =
+            replay(copyWith(file, text -> text.replaceFirst("\\{", "{\"more\":\"00\",")));
         run.check(value.contains("\"ok\":false"), () -> file + " with a value more: " + value);
       }
       Path first = vectorFiles().getFirst();
@@ -62,7 +63,8 @@ final class NodePhonePeerTest {
       Files.copy(first, copy.resolve("wire-more.json"));
       run.says("wire-more.json: nobody reads this file", replay(copy));
       Path refusals = vectors.resolve("wire-refused.json");
-      String kind = replay(copyWith(refusals, text -> text.replace("\"kind\": \"13\"", "\"kind\": \"85\"")));
+      String kind =
+          replay(copyWith(refusals, text -> text.replace("\"kind\": \"13\"", "\"kind\": \"85\"")));
       run.says("\"ok\":false", kind);
     }
   }
