@@ -6,6 +6,7 @@ import { cipher, FIXED_HEADER, keyId, pair, respond, sign1, statement, ticketPro
 import { asApp, Line, openOffer } from '../node-phone/links.mjs';
 import * as msg from '../node-phone/messages.mjs';
 import * as judge from './judge.mjs';
+import * as rules from './rules.mjs';
 
 const number = (text) => Number(BigInt(`0x${text}`));
 const body = (text) => msg.parseFrame(unhex(text)).body;
@@ -273,7 +274,76 @@ async function items(v, check) {
   }
 }
 
+async function command(v, check) {
+  for (const { about, json, map } of v.commands) {
+    check(about, hex(rules.commandOf(unhex(json))) === map);
+    check(`${about}: the map`, judge.parseCommand(unhex(map)));
+  }
+  for (const { about, json } of v.negative) {
+    check(about, await refused(() => rules.commandOf(unhex(json))));
+  }
+}
+
+async function settings(v, check) {
+  const read = async (item) => {
+    const payload = await sign1(unhex(item), unhex(v.issuer));
+    rules.parseSettings(payload);
+    return hex(payload);
+  };
+  for (const { about, payload, item } of v.settings) check(about, await read(item) === payload);
+  for (const { about, item } of v.negative) check(about, await refused(() => read(item)));
+}
+
+function slots(v, check) {
+  const text = (bytes) => Buffer.from(unhex(bytes)).toString('ascii');
+  for (const { about, zone, begins, numbers, offsets } of v.days) {
+    const of = text(zone);
+    const signed = Buffer.from(unhex(offsets));
+    let at = number(begins);
+    const date = Math.floor(rules.localAt(of, at) / 86400);
+    const same = unhex(numbers).every((slot, i) => {
+      const local = rules.localAt(of, at);
+      const fits = Math.floor(local / 86400) === date && local % 86400 === slot * 900
+        && rules.offsetAt(of, at) === signed.readInt16BE(2 * i);
+      at += 900;
+      return fits;
+    });
+    check(about, same && rules.localAt(of, at) === (date + 1) * 86400);
+  }
+  for (const { about, notBefore, expires, claim, fits } of v.claims) {
+    const found = rules.slotFits(text(v.zone), decode(unhex(claim)), number(notBefore), number(expires));
+    check(about, found === (fits === '01'));
+  }
+}
+
+async function verdict(v, seen, bytes) {
+  const [, , signed] = decode(bytes);
+  try {
+    await sign1(bytes, unhex(v.issuer));
+  } catch {
+    return 2;
+  }
+  let said;
+  if (await refused(() => { said = rules.parseStatement(signed); })) return 1;
+  if (hex(said.get(1)) !== v.walletId) return 3;
+  const lines = said.get(4);
+  if (lines.some(([seq], i) => seq !== seen.seq + i + 1)) return 4;
+  const sum = lines.reduce((total, [, , amount]) => total + amount, seen.balance);
+  if (sum !== said.get(2)) return 5;
+  Object.assign(seen, { seq: seen.seq + lines.length, balance: sum });
+  return 0;
+}
+
+async function statements(v, check) {
+  const seen = { seq: 0, balance: 0 };
+  for (const { about, verdict: wanted, statement: bytes } of v.statements) {
+    check(about, await verdict(v, seen, unhex(bytes)) === number(wanted));
+  }
+}
+
 export const READERS = {
+  'wire-command.json': command, 'wire-settings.json': settings, 'wire-slots.json': slots,
+  'wire-statements.json': statements,
   'wire-keys.json': keys, 'wire-handshake.json': handshake, 'wire-start.json': start,
   'wire-token.json': token, 'wire-proof.json': proof, 'wire-fast-stop.json': fastStop,
   'wire-record.json': record, 'wire-ack.json': ack, 'wire-answers.json': answers,

@@ -47,6 +47,10 @@ final class ChargerReader {
           entry("wire-courier.json", (file, all, tally) -> courier(file, tally)),
           entry("wire-items.json", (file, all, tally) -> items(file, tally)),
           entry("wire-refused.json", (file, all, tally) -> ChargerTap.refused(file, tally)),
+          entry("wire-command.json", (file, all, tally) -> ChargerRules.command(file, tally)),
+          entry("wire-settings.json", (file, all, tally) -> ChargerRules.settings(file, tally)),
+          entry("wire-slots.json", (file, all, tally) -> ChargerRules.slots(file, tally)),
+          entry("wire-statements.json", (file, all, tally) -> ChargerRules.statements(file, tally)),
           entry("wire-costs.json", (file, all, tally) -> costs(file, tally)));
 
   private ChargerReader() {}

@@ -36,6 +36,10 @@ final class RigReader {
           entry("wire-courier.json", (file, all, tally) -> courier(file, tally)),
           entry("wire-items.json", (file, all, tally) -> items(file, tally)),
           entry("wire-refused.json", (file, all, tally) -> refused(file, tally)),
+          entry("wire-command.json", (file, all, tally) -> RigRules.command(file, tally)),
+          entry("wire-settings.json", (file, all, tally) -> RigRules.settings(file, tally)),
+          entry("wire-slots.json", (file, all, tally) -> RigRules.slots(file, tally)),
+          entry("wire-statements.json", (file, all, tally) -> RigRules.statements(file, tally)),
           entry("wire-costs.json", (file, all, tally) -> costs(file, tally)));
 
   private RigReader() {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the server says has happened to an account (SPEC §4.7), as read.
@@ -20,6 +21,8 @@ import java.util.Optional;
  */
 record Statement(Id walletId, long balanceMinor, long heldMinor, List<Line> lines) {
 
+  private static final Set<Long> KEYS = Set.of(1L, 2L, 3L, 4L, 5L);
+  private static final int LINES_MAX = 32;
   private static final int LINE_ITEMS = 4;
   private static final int ID_BYTES = 8;
   private static final int TOKEN_ID_BYTES = 16;
@@ -40,6 +43,10 @@ record Statement(Id walletId, long balanceMinor, long heldMinor, List<Line> line
     signed.verify(server);
     CborValue map = CborValue.parse(signed.payload());
     CborValue all = map.key(4);
+    if (!map.keys().equals(KEYS) || all.size() > LINES_MAX) {
+      throw new WireException(WireException.Layer.CBOR, "no statement");
+    }
+    map.key(5).uint();
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       lines.add(line(all.at(i).array(LINE_ITEMS)));

@@ -66,6 +66,11 @@ public final class SampleSettings {
     return this;
   }
 
+  /** The map that is signed. */
+  public byte[] payload() {
+    return TestCbor.encode(map);
+  }
+
   /** Signed by the issuer. */
   public byte[] signed() {
     return by(SampleToken.ISSUER);
@@ -73,6 +78,6 @@ public final class SampleSettings {
 
   /** Signed by anybody. */
   public byte[] by(SigningKey key) {
-    return SampleToken.sign(key, TestCbor.encode(map));
+    return SampleToken.sign(key, payload());
   }
 }

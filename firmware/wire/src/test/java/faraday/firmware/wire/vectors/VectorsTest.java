@@ -67,6 +67,16 @@ final class VectorsTest {
     files.put(name("courier"), RecordVectors.courier());
     files.put(name("costs"), RecordVectors.costs());
     files.put(name("refused"), RefusedVectors.refused());
+    files.putAll(rights());
+    return files;
+  }
+
+  private static Map<String, VectorFile> rights() {
+    Map<String, VectorFile> files = new TreeMap<>();
+    files.put(name("command"), CommandVectors.commands());
+    files.put(name("settings"), SettingsVectors.settings());
+    files.put(name("slots"), SlotVectors.slots());
+    files.put(name("statements"), StatementVectors.statements());
     return files;
   }
 

@@ -1,0 +1,182 @@
+package faraday.rig.vectors;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import faraday.rig.codec.CborValue;
+import faraday.rig.codec.CoseSign1;
+import faraday.rig.codec.Id;
+import faraday.rig.codec.P256PublicKey;
+import faraday.rig.codec.WireException;
+import faraday.rig.phone.Ledger;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** Command, settings, slots and statements as the rig reads them from SPEC's text. */
+final class RigRules {
+
+  private static final int SLOT_S = 900;
+  private static final int DAY_S = 86_400;
+  private static final Set<Long> SETTINGS =
+      LongStream.rangeClosed(1, 16).boxed().collect(Collectors.toSet());
+
+  private RigRules() {}
+
+  static void command(Vector file, Tally tally) throws WireException {
+    for (Vector each : file.list("commands")) {
+      byte[] made = RigCommand.map(each.bytes("json"));
+      tally.same(each.text("about"), each.bytes("map"), made);
+    }
+    for (Vector each : file.list("negative")) {
+      tally.check(each.text("about"), refuses(() -> RigCommand.map(each.bytes("json"))));
+    }
+  }
+
+  static void settings(Vector file, Tally tally) throws WireException {
+    P256PublicKey issuer = P256PublicKey.parse(file.bytes("issuer"));
+    for (Vector each : file.list("settings")) {
+      byte[] payload = settings(each.bytes("item"), issuer);
+      tally.same(each.text("about"), each.bytes("payload"), payload);
+    }
+    for (Vector each : file.list("negative")) {
+      tally.check(each.text("about"), refuses(() -> settings(each.bytes("item"), issuer)));
+    }
+  }
+
+  private static byte[] settings(byte[] item, P256PublicKey issuer) throws WireException {
+    CoseSign1 cose = CoseSign1.parse(item);
+    cose.verify(issuer);
+    CborValue map = CborValue.parse(cose.payload());
+    if (!map.keys().equals(SETTINGS)) {
+      throw RigJson.bad("other keys");
+    }
+    map.key(1).bytes(Id.BYTES);
+    map.key(2).uint(1, 0xFFFF_FFFFL);
+    map.key(3).uint();
+    map.key(4).array(2).at(0).uint(0, 1440);
+    map.key(4).at(1).uint(0, 1440);
+    for (long key : new long[] {5, 6, 9, 10, 11}) {
+      map.key(key).uint();
+    }
+    map.key(7).uint(0, 999);
+    map.key(8).uint(0, 2);
+    map.key(12).bool();
+    map.key(13).uint(1, 4);
+    lists(map);
+    return cose.payload();
+  }
+
+  private static void lists(CborValue map) throws WireException {
+    for (int i = 0; i < atMost(map.key(14), 24); i++) {
+      int length = map.key(14).at(i).bytes().length;
+      if (length < 1 || length > 16) {
+        throw RigJson.bad("a driver of " + length + " bytes");
+      }
+    }
+    for (int i = 0; i < atMost(map.key(15), 8); i++) {
+      map.key(15).at(i).bytes(Id.BYTES);
+    }
+    for (int i = 0; i < atMost(map.key(16), 12); i++) {
+      CborValue one = map.key(16).at(i).array(4);
+      one.at(0).uint(1, 255);
+      one.at(1).bytes(Id.BYTES);
+      if (one.at(2).uint() >= one.at(3).uint()) {
+        throw RigJson.bad("no time");
+      }
+    }
+  }
+
+  private static int atMost(CborValue list, int most) throws WireException {
+    if (list.size() > most) {
+      throw RigJson.bad("more than " + most);
+    }
+    return list.size();
+  }
+
+  /** The phone's own ledger takes one statement after the other. */
+  static void statements(Vector file, Tally tally) throws WireException {
+    P256PublicKey issuer = P256PublicKey.parse(file.bytes("issuer"));
+    Id wallet = Id.of(file.bytes("walletId"));
+    Ledger ledger = new Ledger();
+    for (Vector each : file.list("statements")) {
+      int found =
+          ledger
+              .accept(each.bytes("statement"), issuer, wallet)
+              .map(fault -> 1 + fault.ordinal())
+              .orElse(0);
+      tally.check(each.text("about") + ": " + found, found == each.bytes("verdict")[0]);
+    }
+  }
+
+  static void slots(Vector file, Tally tally) throws WireException {
+    for (Vector each : file.list("days")) {
+      day(each, tally);
+    }
+    ZoneRules rules = rules(file);
+    for (Vector each : file.list("claims")) {
+      boolean fits = fits(each, rules);
+      tally.check(each.text("about"), fits == (each.bytes("fits")[0] == 1));
+    }
+  }
+
+  /** Quarter hour after quarter hour until the local day is another one. */
+  private static void day(Vector day, Tally tally) {
+    ZoneRules rules = rules(day);
+    byte[] numbers = day.bytes("numbers");
+    ByteBuffer offsets = ByteBuffer.wrap(day.bytes("offsets"));
+    long beginsS = day.number("begins");
+    long date = Math.floorDiv(localS(rules, beginsS), DAY_S);
+    tally.check(day.text("about") + " begins", localS(rules, beginsS) % DAY_S == 0);
+    long atS = beginsS;
+    for (int i = 0; i < numbers.length; i++, atS += SLOT_S) {
+      boolean same = Math.floorDiv(localS(rules, atS), DAY_S) == date;
+      same &= number(rules, atS) == numbers[i];
+      same &= (localS(rules, atS) - atS) / 60 == offsets.getShort();
+      tally.check(day.text("about") + " slot " + i, same);
+    }
+    tally.check(day.text("about") + " ends", Math.floorDiv(localS(rules, atS), DAY_S) == date + 1);
+  }
+
+  private static boolean fits(Vector each, ZoneRules rules) throws WireException {
+    long fromS = each.number("notBefore");
+    CborValue claim = CborValue.parse(each.bytes("claim"));
+    boolean same = claim.at(0).uint(0, 95) == number(rules, fromS);
+    same &= localS(rules, fromS) % SLOT_S == 0;
+    same &= claim.at(1).uint(1, 100) * SLOT_S == each.number("expires") - fromS;
+    long offsetS = localS(rules, fromS) - fromS;
+    boolean twice =
+        LongStream.of(-3600, 3600)
+            .anyMatch(away -> localS(rules, fromS + away) == localS(rules, fromS));
+    return same && (claim.size() == 3 ? claim.at(2).integer() * 60 == offsetS : !twice);
+  }
+
+  private static long number(ZoneRules rules, long atS) {
+    return Math.floorMod(localS(rules, atS), DAY_S) / SLOT_S;
+  }
+
+  private static long localS(ZoneRules rules, long atS) {
+    return atS + rules.getOffset(Instant.ofEpochSecond(atS)).getTotalSeconds();
+  }
+
+  private static ZoneRules rules(Vector vector) {
+    return ZoneId.of(new String(vector.bytes("zone"), US_ASCII)).getRules();
+  }
+
+  /** Reads what must not be read. */
+  private interface Reading {
+    byte[] read() throws WireException;
+  }
+
+  private static boolean refuses(Reading reading) {
+    try {
+      reading.read();
+      return false;
+    } catch (WireException e) {
+      return true;
+    }
+  }
+}
