@@ -20,7 +20,8 @@ final class SettingsVectors {
     List<VectorFile> good = new ArrayList<>();
     good.add(good("shared, no lists", new SampleSettings(1)));
     good.add(good("the largest", SampleSettings.largest(2)));
-    good.add(good("free for all", new SampleSettings(3).put(5, 0).put(6, 0).put(8, 0).put(12, true)));
+    good.add(
+        good("free for all", new SampleSettings(3).put(5, 0).put(6, 0).put(8, 0).put(12, true)));
     good.add(good("over midnight", new SampleSettings(4).put(4, List.of(1_320, 360)).put(8, 2)));
     good.add(good("for a site", new SampleSettings(5).put(1, SampleToken.SITE_ID).put(13, 4)));
     return new VectorFile()
@@ -41,9 +42,6 @@ final class SettingsVectors {
   private static List<VectorFile> negative() {
     byte[] flipped = new SampleSettings(1).signed();
     flipped[flipped.length - 1] ^= 1;
-    List<Object> backwards = SampleSettings.reservation(1, WEEK_S, WEEK_S);
-    List<Object> nowhere = SampleSettings.reservation(0, 0, WEEK_S);
-    byte[] driver = DemoKeys.bytes("driver of seventeen", 17);
     List<VectorFile> bad = new ArrayList<>();
     bad.add(bad("signature flipped", flipped));
     bad.add(bad("signed by the root", new SampleSettings(1).by(SampleItem.ROOT)));
@@ -57,6 +55,14 @@ final class SettingsVectors {
     bad.add(bad("currency 1000", new SampleSettings(1).put(7, 1_000)));
     bad.add(bad("no holder", new SampleSettings(1).put(13, 0)));
     bad.add(bad("five holders", new SampleSettings(1).put(13, 5)));
+    lists(bad);
+    return bad;
+  }
+
+  private static void lists(List<VectorFile> bad) {
+    List<Object> backwards = SampleSettings.reservation(1, WEEK_S, WEEK_S);
+    List<Object> nowhere = SampleSettings.reservation(0, 0, WEEK_S);
+    byte[] driver = DemoKeys.bytes("driver of seventeen", 17);
     bad.add(bad("a driver of 17 bytes", new SampleSettings(1).put(14, List.of(driver))));
     bad.add(bad("a driver without a name", new SampleSettings(1).put(14, List.of(new byte[0]))));
     bad.add(bad("25 drivers", many(14, 25, new byte[1])));
@@ -64,7 +70,6 @@ final class SettingsVectors {
     bad.add(bad("13 reservations", many(16, 13, SampleSettings.reservation(1, 0, WEEK_S))));
     bad.add(bad("a reservation of no time", new SampleSettings(1).put(16, List.of(backwards))));
     bad.add(bad("a reservation of nothing", new SampleSettings(1).put(16, List.of(nowhere))));
-    return bad;
   }
 
   private static SampleSettings many(long key, int count, Object one) {

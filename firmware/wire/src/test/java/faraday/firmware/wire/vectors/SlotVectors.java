@@ -34,9 +34,10 @@ final class SlotVectors {
     made.day("New York, clocks go back", NEW_YORK, "2026-11-01T04:00:00Z", 100, EDT, EST);
     made.claims();
     return new VectorFile()
-        .about("Slots (SPEC 4.4). A day: zone in ASCII, UTC second at which it begins, and for each"
-            + " quarter hour its number (1 byte) and offset in minutes (2 bytes, signed)."
-            + " A claim 18 fits (01) its window in Berlin, or it is reason 37 (00).")
+        .about(
+            "Slots (SPEC 4.4). A day: zone in ASCII, UTC second at which it begins, and for each"
+                + " quarter hour its number (1 byte) and offset in minutes (2 bytes, signed)."
+                + " A claim 18 fits (01) its window in Berlin, or it is reason 37 (00).")
         .put("days", made.days)
         .put("zone", BERLIN.getBytes(US_ASCII))
         .put("claims", made.claims);

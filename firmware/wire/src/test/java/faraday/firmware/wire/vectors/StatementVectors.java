@@ -20,6 +20,10 @@ final class StatementVectors {
   private static final byte[] FIRST = DemoKeys.bytes("token id", 16);
   private static final byte[] SECOND = DemoKeys.bytes("second token id", 16);
 
+  private static final List<@Nullable Object> RECEIPT = line(2, 2, -450, FIRST);
+  private static final List<@Nullable Object> CORRECTED = line(3, 3, -5, FIRST);
+  private static final List<@Nullable Object> RECORD = line(4, 1, -10_000, SECOND);
+
   private final List<VectorFile> statements = new ArrayList<>();
 
   /** What a phone says to a statement; the number is the one in the file. */
@@ -35,10 +39,13 @@ final class StatementVectors {
   static VectorFile statements() {
     StatementVectors made = new StatementVectors();
     made.firstOnes();
+    made.outOfOrder();
+    made.malformed();
     made.laterOnes();
     return new VectorFile()
-        .about("Statements (SPEC 4.7) in order; verdict: 0 taken, 1 malformed, 2 not signed by"
-            + " the server, 3 another wallet, 4 a line repeated or left out, 5 sum.")
+        .about(
+            "Statements (SPEC 4.7) in order; verdict: 0 taken, 1 malformed, 2 not signed by"
+                + " the server, 3 another wallet, 4 a line repeated or left out, 5 sum.")
         .put("issuer", SampleToken.ISSUER.publicKey().toArray())
         .put("walletId", SampleToken.WALLET_ID)
         .put("statements", made.statements);
@@ -55,27 +62,30 @@ final class StatementVectors {
     add("money put in", Verdict.TAKEN, map(10_000, 2_000, line(1, 0, 10_000, null)));
   }
 
-  private void laterOnes() {
-    List<?> receipt = line(2, 2, -450, FIRST);
-    List<?> corrected = line(3, 3, -5, FIRST);
-    List<?> record = line(4, 1, -10_000, SECOND);
+  private void outOfOrder() {
     add("line 1 once more", Verdict.SEQUENCE, map(10_000, 0, line(1, 0, 10_000, null)));
-    add("line 2 left out", Verdict.SEQUENCE, map(9_995, 0, corrected));
-    add("line 2 twice", Verdict.SEQUENCE, map(9_550, 0, receipt, receipt));
-    add("line 3 left out", Verdict.SEQUENCE, map(-450, 0, receipt, record));
-    add("one more than the sum", Verdict.SUM, map(9_551, 0, receipt));
-    add("one less than the sum", Verdict.SUM, map(9_549, 0, receipt));
+    add("line 2 left out", Verdict.SEQUENCE, map(9_995, 0, CORRECTED));
+    add("line 2 twice", Verdict.SEQUENCE, map(9_550, 0, RECEIPT, RECEIPT));
+    add("line 3 left out", Verdict.SEQUENCE, map(-450, 0, RECEIPT, RECORD));
+    add("one more than the sum", Verdict.SUM, map(9_551, 0, RECEIPT));
+    add("one less than the sum", Verdict.SUM, map(9_549, 0, RECEIPT));
+  }
+
+  private void malformed() {
     add("a line of a kind nobody has", Verdict.MALFORMED, map(9_550, 0, line(2, 4, -450, FIRST)));
     add("half a token id", Verdict.MALFORMED, map(9_550, 0, line(2, 2, -450, new byte[8])));
     add("33 lines", Verdict.MALFORMED, many(33));
-    Map<Long, @Nullable Object> unknown = map(9_550, 0, receipt);
+    Map<Long, @Nullable Object> unknown = map(9_550, 0, RECEIPT);
     unknown.put(6L, 0);
     add("an unknown key", Verdict.MALFORMED, unknown);
-    Map<Long, @Nullable Object> timeless = map(9_550, 0, receipt);
+    Map<Long, @Nullable Object> timeless = map(9_550, 0, RECEIPT);
     timeless.remove(5L);
     add("without its time", Verdict.MALFORMED, timeless);
-    add("a receipt", Verdict.TAKEN, map(9_550, 0, receipt));
-    add("its correction and a record", Verdict.TAKEN, map(-455, 0, corrected, record));
+  }
+
+  private void laterOnes() {
+    add("a receipt", Verdict.TAKEN, map(9_550, 0, RECEIPT));
+    add("its correction and a record", Verdict.TAKEN, map(-455, 0, CORRECTED, RECORD));
     add("32 lines", Verdict.TAKEN, many(32));
   }
 
