@@ -151,6 +151,11 @@ final class RigCommand {
     if (absolute) {
       map.put(14L, schedule.time("startSchedule"));
     }
+    map.put(15L, periods(schedule, watts));
+    schedule.end();
+  }
+
+  private static List<Object> periods(Members schedule, boolean watts) throws WireException {
     List<Object> periods = new ArrayList<>();
     long least = 0;
     for (Object each : schedule.list("chargingSchedulePeriod", 16)) {
@@ -163,8 +168,7 @@ final class RigCommand {
       period.end();
       least = start + 1;
     }
-    map.put(15L, periods);
-    schedule.end();
+    return periods;
   }
 
   private void time(Members object, String name, long key) throws WireException {
