@@ -1,25 +1,22 @@
 package faraday.nfc.chip;
 
-import faraday.hal.SerialLink;
 import faraday.hal.Ticked;
 import faraday.nfc.frame.FrameDecoder;
 import faraday.nfc.frame.FrameEncoder;
 import faraday.nfc.frame.FrameEvent;
 import faraday.nfc.frame.FrameFormat;
+import faraday.nfc.link.ChipLink;
 import faraday.nfc.trace.FrameTap;
 import faraday.nfc.trace.SentFrame;
 
-/** Frames over a serial link that may take bytes late and deliver them one by one. */
+/** Frames over a link that may take bytes late and deliver them one by one. */
 final class ChipLine {
 
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final long RETRY_WRITE_NANOS = 1_000_000L;
-  private static final int BITS_PER_BYTE = 10;
   private static final int INBOX_BYTES = 64;
-  private static final int WAKE_BYTE = 0x55;
   private static final byte[] NO_DATA = {};
 
-  private final SerialLink link;
+  private final ChipLink link;
   private final Counters counters;
   private final FrameDecoder decoder = new FrameDecoder();
   private final byte[] inbox = new byte[INBOX_BYTES];
@@ -32,7 +29,7 @@ final class ChipLine {
   private boolean closed;
   private long lastByteNanos = Long.MIN_VALUE;
 
-  ChipLine(SerialLink link, Counters counters) {
+  ChipLine(ChipLink link, Counters counters) {
     this.link = link;
     this.counters = counters;
   }
@@ -43,27 +40,26 @@ final class ChipLine {
 
   /** Sends a command; {@code data} may be reused at once. */
   void sendCommand(byte[] data, int length, long nowNanos) {
-    queue(frame, FrameEncoder.command(data, length, frame));
+    queue(FrameEncoder.command(data, length, frame), nowNanos);
     tap.sent(nowNanos, SentFrame.COMMAND, data, length);
   }
 
   void sendAck(long nowNanos) {
-    queue(frame, FrameEncoder.ack(frame));
+    queue(FrameEncoder.ack(frame), nowNanos);
     tap.sent(nowNanos, SentFrame.ACK, NO_DATA, 0);
   }
 
   void sendNack(long nowNanos) {
-    queue(frame, FrameEncoder.nack(frame));
+    queue(FrameEncoder.nack(frame), nowNanos);
     tap.sent(nowNanos, SentFrame.NACK, NO_DATA, 0);
     counters.nacks++;
   }
 
-  /** Sends {@code 55 55 00 …}, which wakes a sleeping chip and means nothing to a waking one. */
-  void sendPrelude(int zeros) {
-    byte[] prelude = new byte[2 + zeros];
-    prelude[0] = WAKE_BYTE;
-    prelude[1] = WAKE_BYTE;
-    queue(prelude, prelude.length);
+  /** Rouses a chip that may sleep, and forgets what waited for the line. */
+  void wake(long nowNanos) {
+    clear();
+    closed |= !link.wake();
+    link.tick(nowNanos);
   }
 
   /** The next event among the bytes that have arrived, or {@link FrameEvent#NONE}. */
@@ -84,7 +80,7 @@ final class ChipLine {
       return;
     }
     int accepted = link.write(outbox, 0, outboxEnd);
-    if (accepted == SerialLink.CLOSED) {
+    if (accepted == ChipLink.CLOSED) {
       closed = true;
       return;
     }
@@ -92,9 +88,20 @@ final class ChipLine {
     outboxEnd -= accepted;
   }
 
-  /** True when the link took every byte; they may still be on their way. */
+  /** True when the link has begun to send every byte; they may still be on their way. */
   boolean flushed() {
-    return outboxEnd == 0;
+    return outboxEnd == 0 && link.sent();
+  }
+
+  /** Lets the link do its own work; before anything is received. */
+  void tick(long nowNanos) {
+    link.tick(nowNanos);
+    flush();
+  }
+
+  /** When the link wants to be ticked, or {@link Ticked#NEVER}. */
+  long nextTickNanos() {
+    return link.nextDeadlineNanos();
   }
 
   /** When to call {@link #flush} again, or {@link Ticked#NEVER}. */
@@ -104,8 +111,7 @@ final class ChipLine {
 
   /** When the last byte given to the link will have left it. */
   long idleAtNanos(long nowNanos) {
-    long bytes = (long) link.pendingOutputBytes() + outboxEnd;
-    return nowNanos + bytes * BITS_PER_BYTE * NANOS_PER_SECOND / link.baud();
+    return link.idleAtNanos(outboxEnd, nowNanos);
   }
 
   /** When the last byte arrived, {@link Long#MIN_VALUE} before the first. */
@@ -137,6 +143,16 @@ final class ChipLine {
     return closed;
   }
 
+  /** See {@link ChipLink#silenceIsProof}. */
+  boolean silenceIsProof() {
+    return link.silenceIsProof();
+  }
+
+  /** Whether the chip can be told another speed of this link. */
+  boolean hasSpeeds() {
+    return link.hasSpeeds();
+  }
+
   int baud() {
     return link.baud();
   }
@@ -148,7 +164,7 @@ final class ChipLine {
 
   private boolean refill(long nowNanos) {
     int count = closed ? 0 : link.read(inbox, 0, INBOX_BYTES);
-    if (count == SerialLink.CLOSED) {
+    if (count == ChipLink.CLOSED) {
       closed = true;
       return false;
     }
@@ -171,13 +187,14 @@ final class ChipLine {
     }
   }
 
-  private void queue(byte[] bytes, int count) {
+  private void queue(int count, long nowNanos) {
     if (outboxEnd + count > outbox.length) {
       // The line has taken nothing for two whole frames: what waits is stale, the new frame is not.
       outboxEnd = 0;
     }
-    System.arraycopy(bytes, 0, outbox, outboxEnd, count);
+    System.arraycopy(frame, 0, outbox, outboxEnd, count);
     outboxEnd += count;
     flush();
+    link.tick(nowNanos);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * <p>When no ACK comes, silence and noise mean different things. After silence the chip never got
  * the command, and it is sent again. After noise the chip probably did and its ACK was damaged:
  * then its answer is awaited, because sending the command again could say the same thing to a phone
- * twice.
+ * twice. On a bus silence proves nothing, and what goes to a phone is never sent again.
  */
 final class Exchange {
 
@@ -217,7 +217,7 @@ final class Exchange {
 
   private void checkTime(long nowNanos) {
     if (stage == Stage.AWAIT_ACK && nowNanos >= ackDueNanos()) {
-      if (heardAnything()) {
+      if (mayHaveBeenTaken()) {
         line.dropPartialFrame();
         acknowledged(nowNanos);
       } else {
@@ -228,6 +228,11 @@ final class Exchange {
     } else if (stage == Stage.AWAIT_ANSWER && nowNanos >= deadlineNanos) {
       giveUp(CommandOutcome.NO_ANSWER, nowNanos);
     }
+  }
+
+  /** A phone must not hear a thing twice, so what only may have been lost is not said again. */
+  private boolean mayHaveBeenTaken() {
+    return heardAnything() || kind == CommandKind.EXCHANGE && !line.silenceIsProof();
   }
 
   private boolean heardAnything() {

@@ -59,7 +59,8 @@ final class Farewell {
     if (exchange.outcome() == CommandOutcome.PENDING) {
       return;
     }
-    step = line.baud() == startBaud || line.closed() ? Step.DONE : Step.SPEED;
+    boolean asFound = !line.hasSpeeds() || line.baud() == startBaud;
+    step = asFound || line.closed() ? Step.DONE : Step.SPEED;
     if (step == Step.SPEED) {
       speedChange.beginReturn(nowNanos);
     }

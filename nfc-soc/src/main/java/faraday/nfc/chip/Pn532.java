@@ -4,11 +4,13 @@ import faraday.hal.SerialLink;
 import faraday.hal.Ticked;
 import faraday.nfc.frame.FrameEvent;
 import faraday.nfc.frame.FrameFormat;
+import faraday.nfc.link.ChipLink;
+import faraday.nfc.link.HsuLink;
 import faraday.nfc.trace.FrameTap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PN532 on a serial line. It wakes the chip and sets it up by itself, takes one command at a
+ * A PN532 at the end of a link. It wakes the chip and sets it up by itself, takes one command at a
  * time, and starts the chip again when it stops listening. Confined to the loop that ticks it.
  *
  * <p>Use: while {@link #state()} is {@link ChipState#READY}, {@link #submit} a command; tick until
@@ -28,8 +30,13 @@ public final class Pn532 implements Ticked {
   private int restMs;
   private long lastTickNanos;
 
+  /** A driver on a serial line. */
+  public Pn532(SerialLink line, Pn532Settings settings) {
+    this(new HsuLink(line, settings.wake().zeros()), settings);
+  }
+
   /** A driver that begins to wake its chip at the first tick. */
-  public Pn532(SerialLink link, Pn532Settings settings) {
+  public Pn532(ChipLink link, Pn532Settings settings) {
     this.settings = settings;
     this.line = new ChipLine(link, counters);
     this.exchange = new Exchange(line, settings, counters);
@@ -46,7 +53,7 @@ public final class Pn532 implements Ticked {
   @Override
   public void tick(long nowNanos) {
     lastTickNanos = nowNanos;
-    line.flush();
+    line.tick(nowNanos);
     if (state == ChipState.RESTING && nowNanos >= restUntilNanos) {
       state = ChipState.STARTING;
       startup.begin(nowNanos);
@@ -65,6 +72,11 @@ public final class Pn532 implements Ticked {
 
   @Override
   public long nextDeadlineNanos() {
+    boolean over = state == ChipState.RETIRED || state == ChipState.LINE_CLOSED;
+    return over ? NEVER : Math.min(nextStepNanos(), line.nextTickNanos());
+  }
+
+  private long nextStepNanos() {
     return switch (state) {
       case STARTING -> startup.nextDeadlineNanos(lastTickNanos);
       case BUSY -> exchange.nextDeadlineNanos(lastTickNanos);
@@ -154,7 +166,7 @@ public final class Pn532 implements Ticked {
     return startup.firmware();
   }
 
-  /** Present speed of the line, bits per second. */
+  /** Present speed of the line or bus, bits per second. */
   public int baud() {
     return line.baud();
   }

@@ -48,7 +48,8 @@ final class SpeedChange {
 
   /** False when there is nothing to change, or when this line cannot do the work speed. */
   boolean begin(long nowNanos) {
-    if (line.baud() == speed.workBaud() || !lineCanDoWorkSpeed()) {
+    boolean nothingToChange = !line.hasSpeeds() || line.baud() == speed.workBaud();
+    if (nothingToChange || !lineCanDoWorkSpeed()) {
       return false;
     }
     result = Result.RUNNING;

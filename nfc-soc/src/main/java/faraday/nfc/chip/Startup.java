@@ -110,8 +110,7 @@ final class Startup {
 
   private void wake(long nowNanos) {
     step = Step.WAKE;
-    line.clear();
-    line.sendPrelude(settings.wake().zeros());
+    line.wake(nowNanos);
     waitUntilNanos = line.idleAtNanos(nowNanos) + Millis.nanos(settings.wake().pauseMs());
   }
 
@@ -212,7 +211,8 @@ final class Startup {
   private void tryOtherSpeed(long nowNanos) {
     Pn532Settings.Speed speed = settings.speed();
     int other = line.baud() == speed.startBaud() ? speed.workBaud() : speed.startBaud();
-    if (otherSpeedTried || other == line.baud() || !line.setBaud(other)) {
+    boolean tried = otherSpeedTried || !line.hasSpeeds() || other == line.baud();
+    if (tried || !line.setBaud(other)) {
       step = Step.FINISHED;
       result = Result.FAILED;
       return;

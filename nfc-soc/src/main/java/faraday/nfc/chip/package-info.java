@@ -1,5 +1,5 @@
 /**
- * The PN532 over a serial line (HSU) as a ticked machine: wake-up, one command at a time, speed
+ * The PN532 behind its link as a ticked machine: wake-up, one command at a time, speed
  * change, repeats, and recovery. Sources are named as in {@link faraday.nfc.chip.Pn532Settings}.
  */
 @NullMarked

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import faraday.hal.Ticked;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimProbe;
-import faraday.hal.sim.SimSerialLine;
 import faraday.hal.sim.VirtualClock;
 import faraday.nfc.chip.ChipState;
 import faraday.nfc.chip.Pn532;
@@ -20,7 +18,6 @@ import faraday.nfc.reader.ReaderSettings;
 import faraday.nfc.reader.TapEnd;
 import faraday.nfc.reader.TargetInfo;
 import faraday.rig.chip.Pn532Chip;
-import faraday.rig.chip.Pn532Timing;
 import faraday.rig.rf.CardApplication;
 import faraday.rig.rf.CardProfile;
 import faraday.rig.rf.IsoDepCard;
@@ -30,29 +27,45 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Start, taps, removal, power loss and a bad cable, in virtual time. */
+/**
+ * Start, taps, removal, power loss and a bad cable, in virtual time, over each of the chip's host
+ * interfaces (issue 4, item 1).
+ */
+@ParameterizedClass
+@EnumSource(Road.Way.class)
 final class DriverMeetsChipTest {
 
   private static final long MILLI = 1_000_000;
   private static final int BYTES_OF_A_COMMAND_AND_ITS_ANSWER = 1300;
 
   private final VirtualClock clock = new VirtualClock();
-  private final SimSerialLine cable = new SimSerialLine(clock, 115_200, SimProbe.NONE);
   private final RadioField field = new RadioField(SimProbe.NONE);
-  private final Pn532Chip far = new Pn532Chip(cable.device(), field, Pn532Timing.typical());
-  private final NoisyLink link = new NoisyLink(cable.host(), new SeededRandom(1, "noise"));
-  private final Pn532 chip = new Pn532(link, Pn532Settings.DEFAULT);
+  private final Noise link = new Noise(new SeededRandom(1, "noise"));
+  private final Road.Way way;
+  private final Road road;
+  private final Pn532Chip far;
+  private final Pn532 chip;
   private final CountingDialogue dialogue = new CountingDialogue();
-  private final ReaderRole reader = new ReaderRole(chip, dialogue, ReaderSettings.DEFAULT);
+  private final ReaderRole reader;
   private final EchoPhone phone = new EchoPhone();
+
+  DriverMeetsChipTest(Road.Way way) {
+    this.way = way;
+    road = Road.of(way, clock, field, link);
+    far = road.chip();
+    chip = new Pn532(road.link(), Pn532Settings.DEFAULT);
+    reader = new ReaderRole(chip, dialogue, ReaderSettings.DEFAULT);
+  }
 
   @Test
   void wakesTheChipWithinAFifthOfASecond() {
     assertTrue(run(() -> chip.stats().starts() == 1, 200));
-    assertEquals(921_600, chip.baud());
+    assertEquals(way == Road.Way.HSU, chip.baud() == 921_600);
     assertEquals(0, far.damagedFrames());
   }
 
@@ -128,10 +141,15 @@ final class DriverMeetsChipTest {
       run(() -> false, 12_000);
       int before = dialogue.released;
       place();
-      assertTrue(run(() -> dialogue.released > before, 1000), "minute " + minute);
+      assertTrue(run(() -> dialogue.released > before, serveMs()), "minute " + minute);
     }
     assertTrue(link.faults() > 100, "the cable was bad: " + link.faults());
     assertEquals(dialogue.targets, dialogue.released + dialogue.lost + dialogue.chipLost);
+  }
+
+  /** A hundred kilobits a second carry six long APDUs and their answers in a second and more. */
+  private int serveMs() {
+    return way == Road.Way.I2C ? 2000 : 1000;
   }
 
   private void place() {
@@ -145,8 +163,7 @@ final class DriverMeetsChipTest {
       reader.tick(clock.nowNanos());
       far.tick(clock.nowNanos());
       long nextNanos = Math.min(reader.nextDeadlineNanos(), far.nextDeadlineNanos());
-      nextNanos = Math.min(nextNanos, arrival(cable.host()));
-      nextNanos = Math.min(nextNanos, arrival(cable.device()));
+      nextNanos = Math.min(nextNanos, road.arrivalNanos().getAsLong());
       nextNanos = Math.max(nextNanos, clock.nowNanos() + 1000);
       if (nextNanos > endNanos) {
         clock.advanceTo(endNanos);
@@ -155,10 +172,6 @@ final class DriverMeetsChipTest {
       clock.advanceTo(nextNanos);
     }
     return true;
-  }
-
-  private static long arrival(SimSerialLine.End end) {
-    return end.lastArrivalNanos() == Ticked.NEVER ? Ticked.NEVER : end.lastArrivalNanos();
   }
 
   /** Says numbered APDUs of many lengths; each number is used once. */

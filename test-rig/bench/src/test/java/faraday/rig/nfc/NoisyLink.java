@@ -1,36 +1,17 @@
 package faraday.rig.nfc;
 
 import faraday.hal.SerialLink;
-import faraday.hal.sim.SeededRandom;
 
 /** A serial link that flips and loses bytes, in both directions, while told to. */
 final class NoisyLink implements SerialLink {
 
   private final SerialLink real;
-  private final SeededRandom random;
+  private final Noise noise;
   private final byte[] damaged = new byte[1024];
-  private int bytesPerFault;
-  private int atLeastBetween;
-  private int sinceFault;
-  private long faults;
 
-  NoisyLink(SerialLink real, SeededRandom random) {
+  NoisyLink(SerialLink real, Noise noise) {
     this.real = real;
-    this.random = random;
-  }
-
-  /** One fault in so many bytes on average, and never two within {@code newAtLeastBetween}. */
-  void damage(int newBytesPerFault, int newAtLeastBetween) {
-    bytesPerFault = newBytesPerFault;
-    atLeastBetween = newAtLeastBetween;
-  }
-
-  void repair() {
-    bytesPerFault = 0;
-  }
-
-  long faults() {
-    return faults;
+    this.noise = noise;
   }
 
   @Override
@@ -64,29 +45,18 @@ final class NoisyLink implements SerialLink {
     int written = at;
     for (int i = offset; i < offset + count; i++) {
       into[written++] = from[i];
-      if (faultNow()) {
+      if (noise.strikes()) {
         written = fault(into, written);
       }
     }
     return written - at;
   }
 
-  private boolean faultNow() {
-    sinceFault++;
-    boolean now =
-        bytesPerFault > 0 && sinceFault > atLeastBetween && random.nextInt(bytesPerFault) == 0;
-    if (now) {
-      faults++;
-      sinceFault = 0;
-    }
-    return now;
-  }
-
   private int fault(byte[] into, int written) {
-    if (random.nextInt(2) == 0) {
+    if (noise.coin()) {
       return written - 1;
     }
-    into[written - 1] ^= (byte) (1 << random.nextInt(8));
+    into[written - 1] = (byte) noise.flipped(into[written - 1]);
     return written;
   }
 }

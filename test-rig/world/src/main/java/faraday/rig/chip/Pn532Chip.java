@@ -5,11 +5,12 @@ import faraday.hal.Ticked;
 import faraday.hal.sim.SimSerialLine;
 import faraday.rig.rf.Picc;
 import faraday.rig.rf.RadioField;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
- * The PN532 at the end of a serial line. It acknowledges a command, runs it as a chain of steps
+ * The PN532 behind its host interface. It acknowledges a command, runs it as a chain of steps
  * over the field, and answers; a new command or an ACK from the host drops what runs. Everything
  * that fell due before a late tick happens with its own time.
  *
@@ -20,31 +21,26 @@ import java.util.function.LongSupplier;
 public final class Pn532Chip implements Ticked {
 
   private static final int POWER_ON_BAUD = 115_200;
-  private static final int WAKE_BY_HSU = 0x10;
+
+  /** Serial line, SPI and I2C: after power-on any of them wakes the chip. */
+  private static final int WAKE_BY_ANY_HOST = 0xB0;
+
   private static final long OUTPUT_RETRY_NANOS = 1_000_000;
   private static final int READ_BYTES = 512;
 
-  private final SerialLink link;
-  private final LongSupplier arrivalNanos;
+  private final HostSide host;
   private final RadioField field;
   private final Pn532Timing timing;
   private final FrameDecoder decoder = new FrameDecoder();
   private final CommandRunner runner;
   private final CardMode cardMode = new CardMode();
-  private final ByteArrayOutputStream outbox = new ByteArrayOutputStream();
-
-  /**
-   * Whether the outbox holds anything; asked at every step of the world, where a lock would tell.
-   */
-  private boolean waitsToWrite;
-
+  private final ArrayDeque<byte[]> outbox = new ArrayDeque<>();
   private final byte[] inbox = new byte[READ_BYTES];
 
   private ChipState state;
   private CommandTable commands;
   private boolean asleep = true;
   private int wakeBytesLeft;
-  private int wakeSources = WAKE_BY_HSU;
   private int responseCode;
   private int baudAfterAck;
   private byte[] lastResponse = new byte[0];
@@ -71,8 +67,17 @@ public final class Pn532Chip implements Ticked {
    */
   public Pn532Chip(
       SerialLink link, LongSupplier arrivalNanos, RadioField field, Pn532Timing timing) {
-    this.link = link;
-    this.arrivalNanos = arrivalNanos;
+    this(new SerialSide(link, arrivalNanos), field, timing);
+  }
+
+  /**
+   * A chip that has just got power, on any of its three host interfaces.
+   *
+   * @param field the field of its antenna; ticked by the chip alone
+   */
+  public Pn532Chip(HostSide host, RadioField field, Pn532Timing timing) {
+    this.host = host;
+    host.sleep(WAKE_BY_ANY_HOST);
     this.field = field;
     this.timing = timing;
     this.runner = new CommandRunner(field, timing.fieldSettleNanos(), this::ended);
@@ -88,12 +93,11 @@ public final class Pn532Chip implements Ticked {
 
   /** Takes the power away and gives it back at once: speed, registers and targets are forgotten. */
   public void powerCycle(long nowNanos) {
-    outbox.reset();
-    waitsToWrite = false;
+    outbox.clear();
     lastResponse = new byte[0];
     baudAfterAck = 0;
-    link.setBaud(POWER_ON_BAUD);
-    sleep(WAKE_BY_HSU, nowNanos);
+    host.setBaud(POWER_ON_BAUD);
+    sleep(WAKE_BY_ANY_HOST, nowNanos);
   }
 
   /** True once SAMConfiguration has been received after waking. */
@@ -117,13 +121,13 @@ public final class Pn532Chip implements Ticked {
 
   @Override
   public long nextDeadlineNanos() {
-    long lastArrivalNanos = arrivalNanos.getAsLong();
+    long lastArrivalNanos = host.lastArrivalNanos();
     long next = Math.min(runner.nextDeadlineNanos(), lastArrivalNanos);
     next = Math.min(next, cardMode.nextDeadlineNanos());
     if (decoder.inFrame() && lastArrivalNanos == NEVER) {
       next = Math.min(next, lastByteNanos + timing.frameGapNanos());
     }
-    if (waitsToWrite) {
+    if (!outbox.isEmpty()) {
       next = Math.min(next, lastTickNanos + OUTPUT_RETRY_NANOS);
     }
     return next;
@@ -141,7 +145,7 @@ public final class Pn532Chip implements Ticked {
    * is complete does not depend on how time is cut into ticks.
    */
   private void readInput(long nowNanos) {
-    long lastArrivalNanos = arrivalNanos.getAsLong();
+    long lastArrivalNanos = host.lastArrivalNanos();
     if (lastArrivalNanos != NEVER && lastArrivalNanos > nowNanos) {
       return;
     }
@@ -149,20 +153,20 @@ public final class Pn532Chip implements Ticked {
       decoder.giveUp();
       handleFrames(nowNanos);
     }
-    int count = link.read(inbox, 0, inbox.length);
+    int count = host.read(inbox, 0, inbox.length);
     while (count > 0) {
       lastByteNanos = nowNanos;
       for (int i = 0; i < count; i++) {
         acceptByte(inbox[i], nowNanos);
       }
-      count = link.read(inbox, 0, inbox.length);
+      count = host.read(inbox, 0, inbox.length);
     }
   }
 
   private void acceptByte(byte value, long nowNanos) {
     if (asleep) {
-      boolean lost = (wakeSources & WAKE_BY_HSU) == 0 || wakeBytesLeft-- > 0;
-      if (lost) {
+      boolean lost = !host.bytesWake() || wakeBytesLeft-- > 0;
+      if (lost && !host.woken()) {
         return;
       }
       asleep = false;
@@ -185,8 +189,9 @@ public final class Pn532Chip implements Ticked {
 
   private void acknowledged() {
     drop();
+    host.abandon();
     if (baudAfterAck != 0) {
-      link.setBaud(baudAfterAck);
+      host.setBaud(baudAfterAck);
       baudAfterAck = 0;
     }
   }
@@ -252,7 +257,8 @@ public final class Pn532Chip implements Ticked {
     state.sleepWakeSources = -1;
   }
 
-  private void sleep(int newWakeSources, long nowNanos) {
+  private void sleep(int wakeSources, long nowNanos) {
+    host.sleep(wakeSources);
     runner.drop();
     field.power(false, nowNanos);
     cardMode.disarm();
@@ -261,24 +267,22 @@ public final class Pn532Chip implements Ticked {
     decoder.giveUpAll();
     asleep = true;
     wakeBytesLeft = timing.wakeBytes();
-    wakeSources = newWakeSources;
   }
 
   private void send(byte[] frame) {
-    outbox.writeBytes(frame);
-    waitsToWrite = outbox.size() > 0;
+    outbox.add(frame);
   }
 
   private void writeOutput() {
-    if (!waitsToWrite) {
-      return;
+    byte[] frame = outbox.peek();
+    while (frame != null) {
+      int written = host.write(frame, 0, frame.length);
+      outbox.remove();
+      if (written >= 0 && written < frame.length) {
+        outbox.addFirst(Arrays.copyOfRange(frame, written, frame.length));
+        return;
+      }
+      frame = outbox.peek();
     }
-    byte[] waiting = outbox.toByteArray();
-    int written = link.write(waiting, 0, waiting.length);
-    outbox.reset();
-    if (written >= 0) {
-      outbox.write(waiting, written, waiting.length - written);
-    }
-    waitsToWrite = outbox.size() > 0;
   }
 }
