@@ -26,8 +26,7 @@ public record BusSettings(
     int firstReadBytes) {
 
   /** The defaults. */
-  public static final BusSettings DEFAULT =
-      new BusSettings(1000, 5000, 60, 2000, 5, 1000, 64);
+  public static final BusSettings DEFAULT = new BusSettings(1000, 5000, 60, 2000, 5, 1000, 64);
 
   /** Refuses times and counts that are not above 0, and a first read without a whole header. */
   public BusSettings {

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
- * The PN532 behind its host interface. It acknowledges a command, runs it as a chain of steps
- * over the field, and answers; a new command or an ACK from the host drops what runs. Everything
- * that fell due before a late tick happens with its own time.
+ * The PN532 behind its host interface. It acknowledges a command, runs it as a chain of steps over
+ * the field, and answers; a new command or an ACK from the host drops what runs. Everything that
+ * fell due before a late tick happens with its own time.
  *
  * <p>It sleeps after power-on and PowerDown: the first bytes wake it and are lost, and until
  * SAMConfiguration it answers nothing but that and GetFirmwareVersion. The field is ticked by the
