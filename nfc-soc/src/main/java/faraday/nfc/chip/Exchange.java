@@ -9,10 +9,9 @@ import java.util.function.Predicate;
 /**
  * One command from its first byte to its outcome: ACK, answer, NACK for a damaged answer, repeats.
  *
- * <p>When no ACK comes, silence and noise mean different things. After silence the chip never got
- * the command, and it is sent again. After noise the chip probably did and its ACK was damaged:
- * then its answer is awaited, because sending the command again could say the same thing to a phone
- * twice. On a bus silence proves nothing, and what goes to a phone is never sent again.
+ * <p>When no ACK comes after silence, the chip never got the command, and it is sent again. After
+ * noise it probably did and its ACK was damaged: then its answer is awaited, because a phone must
+ * not hear a thing twice. On a bus silence proves nothing, and what goes to a phone is said once.
  */
 final class Exchange {
 
@@ -230,7 +229,6 @@ final class Exchange {
     }
   }
 
-  /** A phone must not hear a thing twice, so what only may have been lost is not said again. */
   private boolean mayHaveBeenTaken() {
     return heardAnything() || kind == CommandKind.EXCHANGE && !line.silenceIsProof();
   }

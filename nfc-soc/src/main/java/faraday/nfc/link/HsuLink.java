@@ -9,9 +9,17 @@ public final class HsuLink implements ChipLink {
   private static final int BITS_PER_BYTE = 10;
   private static final int WAKE_BYTE = 0x55;
 
+  /** As libnfc sends them. */
+  private static final int PRELUDE_ZEROS = 14;
+
   private final SerialLink line;
   private final byte[] prelude;
   private int preludeFrom;
+
+  /** A link over a serial line, with the usual prelude. */
+  public HsuLink(SerialLink line) {
+    this(line, PRELUDE_ZEROS);
+  }
 
   /**
    * A link over a serial line.

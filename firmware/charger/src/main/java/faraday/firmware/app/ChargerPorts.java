@@ -4,8 +4,8 @@ import faraday.hal.ClimateSensor;
 import faraday.hal.EnergyMeter;
 import faraday.hal.NorFlash;
 import faraday.hal.RandomSource;
-import faraday.hal.SerialLink;
 import faraday.hal.WallClock;
+import faraday.nfc.link.ChipLink;
 import faraday.pilot.connector.ConnectorConfig;
 import faraday.pilot.connector.ConnectorPorts;
 import java.util.List;
@@ -13,14 +13,14 @@ import java.util.List;
 /**
  * The board: one NFC chip, one flash, one clock, and one entry for each connector.
  *
- * @param nfc serial line to the PN532
+ * @param nfc serial line, SPI or I2C to the PN532
  * @param flash journal medium
  * @param clock real-time clock chip
  * @param random entropy
  * @param connectors in the order of their numbers, from 1
  */
 public record ChargerPorts(
-    SerialLink nfc,
+    ChipLink nfc,
     NorFlash flash,
     WallClock clock,
     RandomSource random,

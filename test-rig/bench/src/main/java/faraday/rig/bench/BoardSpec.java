@@ -21,6 +21,7 @@ import java.util.List;
  * @param name names the charger; its ids and keys follow from it and the seed
  * @param plants one for each connector
  * @param chip times of the PN532
+ * @param chipBus how the PN532 is wired
  * @param computeNanos what the charger's processor takes for each answer to a phone
  * @param startEpochS UTC when virtual time is zero
  * @param tariff prices
@@ -36,6 +37,7 @@ public record BoardSpec(
     String name,
     List<PlantModel> plants,
     Pn532Timing chip,
+    ChipBus chipBus,
     long computeNanos,
     long startEpochS,
     Tariff tariff,
@@ -67,6 +69,7 @@ public record BoardSpec(
         name,
         List.of(plants),
         Pn532Timing.typical(),
+        ChipBus.HSU,
         TWO_MS_NANOS,
         JANUARY_2026_EPOCH_S,
         new Tariff(100, 45, 978),
@@ -94,6 +97,7 @@ public record BoardSpec(
         name,
         plants,
         chip,
+        chipBus,
         computeNanos,
         startEpochS,
         tariff,
@@ -112,6 +116,7 @@ public record BoardSpec(
         name,
         plants,
         chip,
+        chipBus,
         computeNanos,
         startEpochS,
         tariff,
@@ -124,12 +129,32 @@ public record BoardSpec(
         sessionMaxS);
   }
 
+  /** The same with its PN532 wired otherwise. */
+  public BoardSpec withChipBus(ChipBus newChipBus) {
+    return new BoardSpec(
+        name,
+        plants,
+        chip,
+        newChipBus,
+        computeNanos,
+        startEpochS,
+        tariff,
+        hours,
+        authSetting,
+        sectors,
+        connector,
+        session,
+        holdUpMs,
+        sessionMaxS);
+  }
+
   /** The same with another limit to sessions. */
   public BoardSpec withSessionMaxS(long newSessionMaxS) {
     return new BoardSpec(
         name,
         plants,
         chip,
+        chipBus,
         computeNanos,
         startEpochS,
         tariff,

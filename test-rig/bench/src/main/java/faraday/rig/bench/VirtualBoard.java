@@ -12,7 +12,6 @@ import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimClimate;
 import faraday.hal.sim.SimNorFlash;
 import faraday.hal.sim.SimProbe;
-import faraday.hal.sim.SimSerialLine;
 import faraday.hal.sim.SimWallClock;
 import faraday.hal.sim.VirtualClock;
 import faraday.nfc.reader.ApduDialogue;
@@ -30,12 +29,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One whole charger on simulated hardware: the real firmware on simulated ports, a PN532 at the end
- * of a serial line, a plant for each connector, and the flash that survives {@link #powerCycle}.
+ * One whole charger on simulated hardware: the real firmware on simulated ports, a PN532 on
+ * its bus, a plant for each connector, and the flash that survives {@link #powerCycle}.
  */
 public final class VirtualBoard {
-
-  private static final int UART_BAUD = 115_200;
 
   private final long seed;
   private final VirtualClock clock;
@@ -47,11 +44,10 @@ public final class VirtualBoard {
   private final SimNorFlash flash;
   private final SimWallClock wallClock;
   private final SimClimate climate = new SimClimate();
-  private final SimSerialLine line;
   private final RadioField field;
+  private final ChipWiring wiring;
   private final Pn532Chip chip;
   private final CountedEntropy entropy;
-  private final BurstReceiver receiver;
   private final UnaryOperator<ApduDialogue> around;
   private final BoardSupply supply;
   private final FirmwareProcess process;
@@ -95,10 +91,9 @@ public final class VirtualBoard {
     SeededRandom rest = new SeededRandom(seed, spec.name() + " flash");
     flash = new SimNorFlash(clock, spec.sectors(), probe, rest);
     wallClock = new SimWallClock(clock, spec.startEpochS());
-    line = new SimSerialLine(clock, UART_BAUD, probe);
     field = new RadioField(probe);
-    chip = new Pn532Chip(line.device(), field, spec.chip());
-    receiver = new BurstReceiver(line.host(), clock);
+    wiring = ChipWiring.of(spec, clock, field, probe);
+    chip = wiring.chip();
     FirstLevels.report(field, probe, clock.nowNanos());
     process = new FirmwareProcess(world, clock, probe, boot());
     office.register(entry());
@@ -110,8 +105,7 @@ public final class VirtualBoard {
   private void join() {
     world.add(supply);
     plants.forEach(world::add);
-    world.add(chip);
-    world.add(receiver);
+    wiring.machines().forEach(world::add);
     process.run();
   }
 
@@ -295,6 +289,6 @@ public final class VirtualBoard {
 
   private ChargerPorts ports() {
     List<ChargerPorts.Connector> all = PlantPorts.connectors(plants, spec.connector(), climate);
-    return new ChargerPorts(receiver, flash, wallClock, entropy, all);
+    return new ChargerPorts(wiring.link().get(), flash, wallClock, entropy, all);
   }
 }

@@ -68,15 +68,16 @@ public final class BoardScene {
   }
 
   public BoardScene(int connectors, long seed, int sectors, CarModel car) {
+    this(seed, spec(connectors, sectors, car));
+  }
+
+  public BoardScene(long seed, BoardSpec spec) {
     this.seed = seed;
-    this.connectors = connectors;
+    this.connectors = spec.plants().size();
     trace = new Trace(OutputStream.nullOutputStream(), seed);
     taps = new TapProbe(trace);
     wire = new FrameWire(taps);
     watch = new SafetyWatch(wire);
-    PlantModel[] plants = new PlantModel[connectors];
-    Arrays.fill(plants, PlantModel.standard().with(car));
-    BoardSpec spec = BoardSpec.of("board", plants).withSectors(sectors);
     startEpochS = spec.startEpochS();
     office = new BackOffice(seed, this::epochS);
     board = new VirtualBoard(world, clock, office, watch, spec, seed);
@@ -84,6 +85,12 @@ public final class BoardScene {
     world.add(watch);
     uids = new SeededRandom(seed, "uids");
     up();
+  }
+
+  private static BoardSpec spec(int connectors, int sectors, CarModel car) {
+    PlantModel[] plants = new PlantModel[connectors];
+    Arrays.fill(plants, PlantModel.standard().with(car));
+    return BoardSpec.of("board", plants).withSectors(sectors);
   }
 
   /** Seconds UTC now. */
