@@ -29,8 +29,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One whole charger on simulated hardware: the real firmware on simulated ports, a PN532 on
- * its bus, a plant for each connector, and the flash that survives {@link #powerCycle}.
+ * One whole charger on simulated hardware: the real firmware on simulated ports, a PN532 on its
+ * bus, a plant for each connector, and the flash that survives {@link #powerCycle}.
  */
 public final class VirtualBoard {
 
