@@ -56,7 +56,6 @@ public final class BoardScene {
   public final VirtualBoard board;
   private final SeededRandom uids;
   private final List<WalletPhone> phones = new ArrayList<>();
-  private final int connectors;
   private final long startEpochS;
 
   public BoardScene() {
@@ -64,16 +63,13 @@ public final class BoardScene {
   }
 
   public BoardScene(int connectors, long seed, int sectors) {
-    this(connectors, seed, sectors, CAR);
-  }
-
-  public BoardScene(int connectors, long seed, int sectors, CarModel car) {
-    this(seed, spec(connectors, sectors, car));
+    PlantModel[] plants = new PlantModel[connectors];
+    Arrays.fill(plants, PlantModel.standard().with(CAR));
+    this(seed, BoardSpec.of("board", plants).withSectors(sectors));
   }
 
   public BoardScene(long seed, BoardSpec spec) {
     this.seed = seed;
-    this.connectors = spec.plants().size();
     trace = new Trace(OutputStream.nullOutputStream(), seed);
     taps = new TapProbe(trace);
     wire = new FrameWire(taps);
@@ -81,16 +77,10 @@ public final class BoardScene {
     startEpochS = spec.startEpochS();
     office = new BackOffice(seed, this::epochS);
     board = new VirtualBoard(world, clock, office, watch, spec, seed);
-    watch.watch(board, connectors);
+    watch.watch(board, spec.plants().size());
     world.add(watch);
     uids = new SeededRandom(seed, "uids");
     up();
-  }
-
-  private static BoardSpec spec(int connectors, int sectors, CarModel car) {
-    PlantModel[] plants = new PlantModel[connectors];
-    Arrays.fill(plants, PlantModel.standard().with(car));
-    return BoardSpec.of("board", plants).withSectors(sectors);
   }
 
   /** Seconds UTC now. */
@@ -248,7 +238,7 @@ public final class BoardScene {
   /** Nothing unsafe happened, nobody's contacts parted under load, all sessions are over. */
   public void endsWell() {
     endsWellAfterACut();
-    for (int evse = 1; evse <= connectors; evse++) {
+    for (int evse = 1; evse <= board.charger().sessions().size(); evse++) {
       assertEquals(0, board.plant(evse).partedUnderLoadCount(), "parted under load");
     }
   }
@@ -256,7 +246,7 @@ public final class BoardScene {
   /** The same where a coil lost its supply under load, which no software can help. */
   public void endsWellAfterACut() {
     isSafe();
-    for (int evse = 1; evse <= connectors; evse++) {
+    for (int evse = 1; evse <= board.charger().sessions().size(); evse++) {
       assertEquals(SessionPhase.FREE, session(evse).phase());
     }
   }
@@ -266,7 +256,7 @@ public final class BoardScene {
     assertEquals(List.of(), sealedTwice());
   }
 
-  /** Counts what passes between charger and phone. */
+  /** Counts what passes. */
   public static final class TapProbe implements SimProbe {
     private final SimProbe next;
     private int apdus;

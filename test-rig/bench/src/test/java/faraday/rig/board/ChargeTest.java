@@ -9,7 +9,9 @@ import faraday.firmware.journal.RecordType;
 import faraday.firmware.session.SessionPhase;
 import faraday.hal.LockMotor;
 import faraday.hal.sim.SimContactor;
+import faraday.rig.bench.BoardSpec;
 import faraday.rig.car.CarModel;
+import faraday.rig.car.PlantModel;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
 import faraday.rig.phone.Intent;
@@ -151,7 +153,7 @@ class ChargeTest {
   @Test
   void answersWithinTheTapEvenWhenTheCarIgnoresTheWithdrawal() {
     CarModel stubborn = CarModel.standard().with(CarModel.Manners.IGNORES_WITHDRAWAL);
-    BoardScene scene = new BoardScene(1, 1, 64, stubborn);
+    BoardScene scene = new BoardScene(1, BoardSpec.of("board", PlantModel.standard().with(stubborn)));
     WalletPhone anna = scene.charging("Anna");
     scene.run(30 * S);
     scene.tap(anna, Intent.STOP);
