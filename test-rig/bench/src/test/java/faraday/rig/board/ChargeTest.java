@@ -153,7 +153,8 @@ class ChargeTest {
   @Test
   void answersWithinTheTapEvenWhenTheCarIgnoresTheWithdrawal() {
     CarModel stubborn = CarModel.standard().with(CarModel.Manners.IGNORES_WITHDRAWAL);
-    BoardScene scene = new BoardScene(1, BoardSpec.of("board", PlantModel.standard().with(stubborn)));
+    BoardScene scene =
+        new BoardScene(1, BoardSpec.of("board", PlantModel.standard().with(stubborn)));
     WalletPhone anna = scene.charging("Anna");
     scene.run(30 * S);
     scene.tap(anna, Intent.STOP);
