@@ -168,7 +168,7 @@ public record BoardSpec(
   }
 
   /** What the firmware on such a board is told. */
-  ChargerSettings settings(ChargerIdentity identity) {
+  ChargerSettings settings(ChargerIdentity identity, NfcSettings nfc) {
     AccessSettings access =
         new AccessSettings(
             identity.chargerId(),
@@ -184,7 +184,7 @@ public record BoardSpec(
         access,
         session,
         JournalSettings.standard(plants.size()),
-        NfcSettings.DEFAULT,
+        nfc,
         true,
         startEpochS);
   }

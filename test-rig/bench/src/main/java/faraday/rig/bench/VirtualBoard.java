@@ -17,7 +17,6 @@ import faraday.hal.sim.VirtualClock;
 import faraday.nfc.reader.ApduDialogue;
 import faraday.rig.car.Plant;
 import faraday.rig.car.PlantModel;
-import faraday.rig.chip.Pn532Chip;
 import faraday.rig.office.BackOffice;
 import faraday.rig.phone.ChargerEntry;
 import faraday.rig.rf.Picc;
@@ -44,9 +43,7 @@ public final class VirtualBoard {
   private final SimNorFlash flash;
   private final SimWallClock wallClock;
   private final SimClimate climate = new SimClimate();
-  private final RadioField field;
-  private final ChipWiring wiring;
-  private final Pn532Chip chip;
+  private final NfcFront nfc;
   private final CountedEntropy entropy;
   private final UnaryOperator<ApduDialogue> around;
   private final BoardSupply supply;
@@ -79,7 +76,21 @@ public final class VirtualBoard {
       BoardSpec spec,
       long seed,
       UnaryOperator<ApduDialogue> around) {
+    this(world, clock, office, probe, spec, seed, around, NfcFront.simulated(clock, probe, spec));
+  }
+
+  /** The same with another chip. */
+  public VirtualBoard(
+      Simulation world,
+      VirtualClock clock,
+      BackOffice office,
+      SimProbe probe,
+      BoardSpec spec,
+      long seed,
+      UnaryOperator<ApduDialogue> around,
+      NfcFront nfc) {
     this.seed = seed;
+    this.nfc = nfc;
     this.around = around;
     this.clock = clock;
     this.world = world;
@@ -91,10 +102,6 @@ public final class VirtualBoard {
     SeededRandom rest = new SeededRandom(seed, spec.name() + " flash");
     flash = new SimNorFlash(clock, spec.sectors(), probe, rest);
     wallClock = new SimWallClock(clock, spec.startEpochS());
-    field = new RadioField(probe);
-    wiring = ChipWiring.of(spec, clock, field, probe);
-    chip = wiring.chip();
-    FirstLevels.report(field, probe, clock.nowNanos());
     process = new FirmwareProcess(world, clock, probe, boot());
     office.register(entry());
     supply = new BoardSupply(plants, spec.holdUpMs() * 1_000_000L, this::follow, this::follow);
@@ -105,7 +112,7 @@ public final class VirtualBoard {
   private void join() {
     world.add(supply);
     plants.forEach(world::add);
-    wiring.machines().forEach(world::add);
+    nfc.machines().forEach(world::add);
     process.run();
   }
 
@@ -120,9 +127,7 @@ public final class VirtualBoard {
     return List.copyOf(built);
   }
 
-  /**
-   * Pulls the mains of the charger's own electronics and gives it back: RAM is lost, flash is not.
-   */
+  /** Pulls the electronics' own mains and gives it back: RAM is lost, flash is not. */
   public void powerCycle() {
     powerOff();
     powerOn();
@@ -176,13 +181,13 @@ public final class VirtualBoard {
       plant.residual().supplyLost();
       plant.powered(false);
     }
-    chip.powerCycle(clock.nowNanos());
+    nfc.powerCycle(clock.nowNanos());
   }
 
   private void start() {
     plants.forEach(plant -> plant.powered(true));
     flash.powerOn();
-    chip.powerCycle(clock.nowNanos());
+    nfc.powerCycle(clock.nowNanos());
     process.run(boot());
   }
 
@@ -247,12 +252,12 @@ public final class VirtualBoard {
 
   /** Where phones are held to. */
   public RadioField field() {
-    return field;
+    return nfc.field();
   }
 
   /** What phones that read have in their own field when they are held to this charger. */
   public Picc antenna() {
-    return chip.antenna();
+    return nfc.antenna();
   }
 
   /** The journal's medium. */
@@ -278,7 +283,7 @@ public final class VirtualBoard {
   private Charger boot() {
     TapListeners listeners =
         new TapListeners(this::meter, CardMeter.around(probe, spec.computeNanos()));
-    return new Charger(identity, spec.settings(identity), ports(), listeners);
+    return new Charger(identity, spec.settings(identity, nfc.settings()), ports(), listeners);
   }
 
   private TapMeter meter(ApduDialogue dialogue) {
@@ -289,6 +294,6 @@ public final class VirtualBoard {
 
   private ChargerPorts ports() {
     List<ChargerPorts.Connector> all = PlantPorts.connectors(plants, spec.connector(), climate);
-    return new ChargerPorts(wiring.link().get(), flash, wallClock, entropy, all);
+    return new ChargerPorts(nfc.link().get(), flash, wallClock, entropy, all);
   }
 }

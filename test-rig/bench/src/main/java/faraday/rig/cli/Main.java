@@ -1,10 +1,6 @@
 package faraday.rig.cli;
 
-import faraday.hal.sim.VirtualClock;
-import faraday.rig.office.BackOffice;
-import faraday.rig.phone.Intent;
-import faraday.rig.phone.WalletPhone;
-import faraday.rig.rf.CardApplication;
+import faraday.rig.tap.DeskPhone;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -74,6 +70,9 @@ public final class Main {
       return 0;
     }
     ParseResult sub = parsed.subcommand();
+    if (NfcCommand.asked(parsed)) {
+      return new NfcCommand(out, err).run(parsed);
+    }
     if (sub == null) {
       return bare(line);
     }
@@ -83,7 +82,7 @@ public final class Main {
       case "fuzz" -> new FuzzCommand(out, err).run(sub);
       case "mutate" -> new MutateCommand(out, err).run(sub);
       case "perf" -> new PerfCommand(out, err).run(sub);
-      case "pn532" -> new Pn532Command(Main::wallet, err).run(sub);
+      case "pn532" -> new Pn532Command(DeskPhone::new, err).run(sub);
       case "keys" -> KeysCommand.run(sub, out, err);
       case "reader" -> ReaderCommand.run(sub, out, err);
       case "scenario" -> new ScenarioCommand(out, err).run(sub);
@@ -109,6 +108,7 @@ public final class Main {
         .description("The bench of Faraday. Without a command: plays the demo and lists this.")
         .footer(
             "", "Exit codes: 0 pass, 1 assertion failed, 2 usage, 3 rig not started, 4 time-out.");
+    NfcCommand.options(spec);
     for (CommandSpec command : commands()) {
       command.mixinStandardHelpOptions(true);
       spec.addSubcommand(command.name(), command);
@@ -132,11 +132,4 @@ public final class Main {
         VectorsCommand.spec());
   }
 
-  /** A wallet without a token that lets any reader in: it was asked to read. */
-  private static CardApplication wallet(long seed) {
-    VirtualClock clock = new VirtualClock();
-    WalletPhone phone = new WalletPhone(seed, "phone", new BackOffice(seed, clock::nowNanos));
-    phone.want(Intent.READ);
-    return phone;
-  }
 }

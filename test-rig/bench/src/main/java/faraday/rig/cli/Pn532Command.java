@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * {@code bench pn532}: the simulated PN532 on a pseudo-terminal, for any host program. One target
- * stays in the field; the run ends with SIGTERM or SIGINT.
+ * stays in the field, or comes and goes; the run ends with SIGTERM or SIGINT.
  */
 public final class Pn532Command {
 
@@ -39,6 +39,8 @@ public final class Pn532Command {
   private static final int PASSED = 0;
   private static final int USAGE = 2;
   private static final int RIG_NOT_STARTED = 3;
+  private static final long AWAY_MS_MAX = 60_000;
+  private static final long NANOS_PER_MS = 1_000_000L;
   private static final long PHONE_NANOS_PER_APDU = 10_000_000L;
   private static final long CLEAN_UP_SECONDS_MAX = 5;
   private static final String TAG_URI = "faraday.example/charge";
@@ -76,6 +78,13 @@ public final class Pn532Command {
             .paramLabel("WHAT")
             .defaultValue(Phone.type4.name())
             .description("Stays in the field: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--away")
+            .type(long.class)
+            .paramLabel("MS")
+            .defaultValue("0")
+            .description("The phone comes for 4 s and goes for so long, 1 to 60000; 0: it stays.")
             .build());
     spec.addOption(
         OptionSpec.builder("--seed")
@@ -122,6 +131,10 @@ public final class Pn532Command {
     Path link = parsed.matchedOptionValue("--link", Path.of(""));
     Phone phone = parsed.matchedOptionValue("--phone", Phone.type4);
     long seed = parsed.matchedOptionValue("--seed", 1L);
+    long awayMs = parsed.matchedOptionValue("--away", 0L);
+    if (awayMs < 0 || awayMs > AWAY_MS_MAX) {
+      return refuse(USAGE, "--away takes 0 to " + AWAY_MS_MAX);
+    }
     if (phone == Phone.wallet && wallet == null) {
       return refuse(USAGE, "no wallet phone in this build; use --phone type4 or none");
     }
@@ -132,33 +145,46 @@ public final class Pn532Command {
       if (DeviceLink.inUse(link)) {
         return refuse(RIG_NOT_STARTED, link + " leads to a device in use; choose another --link");
       }
-      return answer(link, phone, seed, stop);
+      return answer(link, phone, new Life(seed, awayMs * NANOS_PER_MS), stop);
     } catch (IOException e) {
       return refuse(RIG_NOT_STARTED, "cannot make the device: " + e.getMessage());
     }
   }
 
-  private int answer(Path link, Phone phone, long seed, AtomicBoolean stop) throws IOException {
+  private int answer(Path link, Phone phone, Life life, AtomicBoolean stop) throws IOException {
     try (PseudoTerminal terminal = PseudoTerminal.open()) {
-      Pn532Chip chip = new Pn532Chip(terminal, () -> Ticked.NEVER, field(phone, seed), timing());
+      RadioField field = new RadioField(SimProbe.NONE);
+      Pn532Chip chip = new Pn532Chip(terminal, () -> Ticked.NEVER, field, timing());
+      Ticked world = inhabited(chip, field, phone, life);
       try (DeviceLink made = DeviceLink.create(link, terminal.devicePath())) {
         err.println(
             "bench pn532: ready, %s is %s, phone %s, seed %d"
-                .formatted(made.path(), terminal.devicePath(), phone, seed));
-        new PacedChip(terminal, chip).run(stop::get);
+                .formatted(made.path(), terminal.devicePath(), phone, life.seed()));
+        new PacedChip(terminal, world).run(stop::get);
       }
       return PASSED;
     }
   }
 
-  private RadioField field(Phone phone, long seed) {
-    RadioField field = new RadioField(SimProbe.NONE);
-    CardApplication application = application(phone, seed);
-    if (application != null) {
-      SeededRandom uids = new SeededRandom(seed, "phone.uid");
-      field.place(new IsoDepCard(CardProfile.phone(), application, uids), 0);
+  /**
+   * What becomes of the phone.
+   *
+   * @param awayNanos 0 when it stays
+   */
+  private record Life(long seed, long awayNanos) {}
+
+  private Ticked inhabited(Pn532Chip chip, RadioField field, Phone phone, Life life) {
+    CardApplication application = application(phone, life.seed());
+    if (application == null) {
+      return chip;
     }
-    return field;
+    SeededRandom uids = new SeededRandom(life.seed(), "phone.uid");
+    IsoDepCard card = new IsoDepCard(CardProfile.phone(), application, uids);
+    if (life.awayNanos() > 0) {
+      return new ComingPhone(chip, field, card, life.awayNanos());
+    }
+    field.place(card, 0);
+    return chip;
   }
 
   private @Nullable CardApplication application(Phone phone, long seed) {

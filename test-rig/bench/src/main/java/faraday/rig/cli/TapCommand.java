@@ -6,9 +6,7 @@ import faraday.rig.tap.TapRun;
 import faraday.rig.tap.TapSettings;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +131,6 @@ final class TapCommand {
     return true;
   }
 
-  /** Made anew, readable by its owner alone from its first byte. */
   private static void provision(TapRun run, LoopbackDoor door, @Nullable Path file)
       throws IOException {
     if (file == null) {
@@ -142,10 +139,7 @@ final class TapCommand {
     Map<String, @Nullable Object> members = new LinkedHashMap<>(run.provision());
     members.put("cardPort", door.cardPort());
     members.put("readerPort", door.readerPort());
-    Files.deleteIfExists(file);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, Json.line(members) + "\n");
+    SecretFile.write(file, Json.line(members) + "\n");
   }
 
   private int conclude(TapReport report, boolean inTime, boolean json) {

@@ -5,8 +5,10 @@ import faraday.hal.LockMotor;
 import faraday.hal.sim.SeededRandom;
 import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.VirtualClock;
+import faraday.nfc.chip.Pn532;
 import faraday.pilot.connector.SafetyStatus;
 import faraday.rig.bench.BoardSpec;
+import faraday.rig.bench.NfcFront;
 import faraday.rig.bench.PhoneField;
 import faraday.rig.bench.Simulation;
 import faraday.rig.bench.VirtualBoard;
@@ -18,11 +20,13 @@ import faraday.rig.chip.ReaderApp;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.invariant.FlashReader;
 import faraday.rig.office.BackOffice;
+import faraday.rig.phone.ChargerEntry;
 import faraday.rig.rf.CardProfile;
 import faraday.rig.rf.IsoDepCard;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One charger with a car, and the server that provisioned the phone outside. Virtual time. */
 final class TapWorld {
@@ -34,16 +38,24 @@ final class TapWorld {
 
   private final VirtualClock clock = new VirtualClock();
   private final Simulation simulation = new Simulation(clock);
-  private final LevelWatch watch = new LevelWatch();
+  private final LevelWatch watch;
+  private final BackOffice office;
   private final VirtualBoard board;
   private final OutsideWallet wallet;
   private final SeededRandom uids;
 
   TapWorld(long seed, int tokens) {
+    this(seed, tokens, SimProbe.NONE, null);
+  }
+
+  /** A charger whose PN532 is outside, where time is that of the wall. */
+  TapWorld(long seed, int tokens, SimProbe listener, @Nullable NfcFront front) {
+    watch = new LevelWatch(listener);
     BoardSpec spec = BoardSpec.of(NAME, PlantModel.standard().with(CAR));
-    BackOffice office =
+    office =
         new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
-    board = new VirtualBoard(simulation, clock, office, watch, spec, seed);
+    NfcFront nfc = front == null ? NfcFront.simulated(clock, watch, spec) : front;
+    board = new VirtualBoard(simulation, clock, office, watch, spec, seed, d -> d, nfc);
     wallet = new OutsideWallet(seed, office, board.entry(), tokens);
     uids = new SeededRandom(seed, "uids");
   }
@@ -55,7 +67,7 @@ final class TapWorld {
     return up;
   }
 
-  private boolean chargerIsUp() {
+  boolean chargerIsUp() {
     return board.charger().ready()
         && status().selfTestPassed()
         && board.charger().chip().firmware() != null;
@@ -69,16 +81,46 @@ final class TapWorld {
     return wallet.provision(board.entry());
   }
 
+  /** The server that provisioned charger and phone. */
+  BackOffice office() {
+    return office;
+  }
+
+  /** How phones know the charger. */
+  ChargerEntry entry() {
+    return board.entry();
+  }
+
   void plugIn() {
-    board.plant(1).plug().plugIn(Cable.of32A());
+    insert();
     run(2 * NANOS_PER_S);
   }
 
   /** False when the bolt holds the plug. */
   boolean unplug() {
-    boolean out = board.plant(1).plug().pullAtSocket();
+    boolean out = pull();
     run(2 * NANOS_PER_S);
     return out;
+  }
+
+  /** The plug goes in, and no time passes. */
+  void insert() {
+    board.plant(1).plug().plugIn(Cable.of32A());
+  }
+
+  /** The plug comes out, unless the bolt holds it, and no time passes. */
+  boolean pull() {
+    return board.plant(1).plug().pullAtSocket();
+  }
+
+  /** The driver of the charger's PN532. */
+  Pn532 chip() {
+    return board.charger().chip();
+  }
+
+  /** Lets the world follow the wall. */
+  void runTo(long nanos) {
+    simulation.runTo(nanos);
   }
 
   void place(OutsideCard card) {
@@ -125,10 +167,14 @@ final class TapWorld {
     return board.plant(1).meter().registerMwh();
   }
 
-  /** What the flash holds of ended sessions of this wallet, read without the firmware. */
+  /** What the flash holds of ended sessions, read without the firmware. */
+  List<SessionRecord> allEnded() {
+    return new FlashReader(board.flash().image()).sessions();
+  }
+
+  /** Those of the wallet that was provisioned. */
   List<SessionRecord> ended() {
-    return new FlashReader(board.flash().image())
-        .sessions().stream()
+    return allEnded().stream()
             .filter(found -> found.id(SessionRecord.Field.WALLET_ID).equals(wallet.walletId()))
             .toList();
   }
