@@ -181,11 +181,6 @@ public record BoardSpec(
             0,
             AccessSettings.BoundedCaps.STANDARD);
     return new ChargerSettings(
-        access,
-        session,
-        JournalSettings.standard(plants.size()),
-        nfc,
-        true,
-        startEpochS);
+        access, session, JournalSettings.standard(plants.size()), nfc, true, startEpochS);
   }
 }

@@ -131,5 +131,4 @@ public final class Main {
         TapCommand.spec(),
         VectorsCommand.spec());
   }
-
 }

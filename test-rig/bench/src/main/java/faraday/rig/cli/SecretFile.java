@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file with development keys in it, made anew, readable by its owner alone from its first byte. */
+/**
+ * A file with development keys in it, made anew, readable by its owner alone from its first byte.
+ */
 final class SecretFile {
 
   private SecretFile() {}

@@ -90,11 +90,7 @@ public record DeskReport(
   }
 
   private double apduMaxMs() {
-    return taps.stream()
-        .filter(Objects::nonNull)
-        .mapToDouble(AirTap::apduMaxMs)
-        .max()
-        .orElse(0);
+    return taps.stream().filter(Objects::nonNull).mapToDouble(AirTap::apduMaxMs).max().orElse(0);
   }
 
   /** One line for people. */

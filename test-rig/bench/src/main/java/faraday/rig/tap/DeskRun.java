@@ -143,7 +143,8 @@ public final class DeskRun implements Ticked {
 
   /** What is known now. */
   public DeskReport report() {
-    return new DeskReport(settings, taps, world.allEnded(), car.failed(), up ? null : trouble, trouble);
+    return new DeskReport(
+        settings, taps, world.allEnded(), car.failed(), up ? null : trouble, trouble);
   }
 
   @Override

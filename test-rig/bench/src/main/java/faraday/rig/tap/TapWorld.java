@@ -52,8 +52,7 @@ final class TapWorld {
   TapWorld(long seed, int tokens, SimProbe listener, @Nullable NfcFront front) {
     watch = new LevelWatch(listener);
     BoardSpec spec = BoardSpec.of(NAME, PlantModel.standard().with(CAR));
-    office =
-        new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
+    office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
     NfcFront nfc = front == null ? NfcFront.simulated(clock, watch, spec) : front;
     board = new VirtualBoard(simulation, clock, office, watch, spec, seed, d -> d, nfc);
     wallet = new OutsideWallet(seed, office, board.entry(), tokens);
@@ -175,8 +174,8 @@ final class TapWorld {
   /** Those of the wallet that was provisioned. */
   List<SessionRecord> ended() {
     return allEnded().stream()
-            .filter(found -> found.id(SessionRecord.Field.WALLET_ID).equals(wallet.walletId()))
-            .toList();
+        .filter(found -> found.id(SessionRecord.Field.WALLET_ID).equals(wallet.walletId()))
+        .toList();
   }
 
   long nowNanos() {

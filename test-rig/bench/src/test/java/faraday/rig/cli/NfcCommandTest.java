@@ -58,8 +58,7 @@ final class NfcCommandTest {
   void endsWithATimeOutWhenNoPhoneComes() throws Exception {
     startChip("none");
     Path junit = folder.resolve("taps.xml");
-    assertEquals(
-        4, bench("--taps", "2", "--window", "1", "--json", "--junit", junit.toString()));
+    assertEquals(4, bench("--taps", "2", "--window", "1", "--json", "--junit", junit.toString()));
     assertTrue(output().contains("\"taps\":2,\"detected\":0,\"detectionPermille\":0"), output());
     String xml = Files.readString(junit);
     assertTrue(xml.contains("failures=\"2\""), xml);

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 final class DeskRunTest {
 
   private static final long MS = 1_000_000L;
-  private static final byte[] SELECT =
-      HexFormat.of().parseHex("00a4040008f04641524144415900");
+  private static final byte[] SELECT = HexFormat.of().parseHex("00a4040008f04641524144415900");
 
   @Test
   void saysThatNoChipAnswersOnceAStartWouldHaveBeenOver() {
