@@ -100,13 +100,7 @@ final class NfcCommand {
     if (!device.matches()) {
       throw misuse(parsed, OPTION + " takes hsu:DEVICE or hsu:DEVICE@BAUD");
     }
-    int baud = Pn532Settings.DEFAULT.speed().workBaud();
-    if (device.group(2) != null) {
-      baud = Integer.parseInt(device.group(2));
-    }
-    if (!Pn532Settings.Speed.isKnown(baud)) {
-      throw misuse(parsed, OPTION + ": " + baud + " is no speed of the PN532");
-    }
+    int baud = baud(parsed, device.group(2));
     int taps = ranged(parsed, "--taps", DeskSettings.TAPS_MAX);
     int windowS = ranged(parsed, "--window", DeskSettings.WINDOW_S_MAX);
     long seed = parsed.commandSpec().findOption("--seed").<Long>getValue();
@@ -120,6 +114,17 @@ final class NfcCommand {
         }
       }
     };
+  }
+
+  private static int baud(ParseResult parsed, @Nullable String digits) {
+    int baud =
+        digits == null
+            ? Pn532Settings.DEFAULT.speed().workBaud()
+            : Integer.parseInt(digits);
+    if (!Pn532Settings.Speed.isKnown(baud)) {
+      throw misuse(parsed, OPTION + ": " + baud + " is no speed of the PN532");
+    }
+    return baud;
   }
 
   private int held(ParseResult parsed, DeskSettings settings, LinuxSerialLink link, int baud) {

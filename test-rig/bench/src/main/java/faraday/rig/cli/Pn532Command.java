@@ -79,6 +79,11 @@ public final class Pn532Command {
             .defaultValue(Phone.type4.name())
             .description("Stays in the field: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
             .build());
+    life(spec);
+    return spec;
+  }
+
+  private static void life(CommandSpec spec) {
     spec.addOption(
         OptionSpec.builder("--away")
             .type(long.class)
@@ -94,7 +99,6 @@ public final class Pn532Command {
             .description(
                 "Decides the random UID of each field activation. Default: ${DEFAULT-VALUE}.")
             .build());
-    return spec;
   }
 
   /**

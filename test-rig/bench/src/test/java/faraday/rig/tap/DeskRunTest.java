@@ -96,34 +96,36 @@ final class DeskRunTest {
     }
   }
 
-  private static DeskRun run(int readAnswer) {
-    SerialLink link =
-        new SerialLink() {
-          @Override
-          public int read(byte[] into, int offset, int maxBytes) {
-            return readAnswer;
-          }
+  private static DeskRun run(int answer) {
+    return new DeskRun(
+        new DeskSettings(1, 1, 1), new DeadLine(answer), 921_600, DemoListener.NONE);
+  }
 
-          @Override
-          public int write(byte[] from, int offset, int count) {
-            return readAnswer == 0 ? count : readAnswer;
-          }
+  /** A line on which nothing comes, or that is gone. */
+  private record DeadLine(int answer) implements SerialLink {
+    @Override
+    public int read(byte[] into, int offset, int maxBytes) {
+      return answer;
+    }
 
-          @Override
-          public int pendingOutputBytes() {
-            return 0;
-          }
+    @Override
+    public int write(byte[] from, int offset, int count) {
+      return answer == 0 ? count : answer;
+    }
 
-          @Override
-          public boolean setBaud(int baud) {
-            return true;
-          }
+    @Override
+    public int pendingOutputBytes() {
+      return 0;
+    }
 
-          @Override
-          public int baud() {
-            return 115_200;
-          }
-        };
-    return new DeskRun(new DeskSettings(1, 1, 1), link, 921_600, DemoListener.NONE);
+    @Override
+    public boolean setBaud(int baud) {
+      return true;
+    }
+
+    @Override
+    public int baud() {
+      return 115_200;
+    }
   }
 }
