@@ -117,10 +117,7 @@ final class NfcCommand {
   }
 
   private static int baud(ParseResult parsed, @Nullable String digits) {
-    int baud =
-        digits == null
-            ? Pn532Settings.DEFAULT.speed().workBaud()
-            : Integer.parseInt(digits);
+    int baud = digits == null ? Pn532Settings.DEFAULT.speed().workBaud() : Integer.parseInt(digits);
     if (!Pn532Settings.Speed.isKnown(baud)) {
       throw misuse(parsed, OPTION + ": " + baud + " is no speed of the PN532");
     }

@@ -97,8 +97,7 @@ final class DeskRunTest {
   }
 
   private static DeskRun run(int answer) {
-    return new DeskRun(
-        new DeskSettings(1, 1, 1), new DeadLine(answer), 921_600, DemoListener.NONE);
+    return new DeskRun(new DeskSettings(1, 1, 1), new DeadLine(answer), 921_600, DemoListener.NONE);
   }
 
   /** A line on which nothing comes, or that is gone. */
