@@ -28,6 +28,12 @@ public interface ApduDialogue {
   void onEnd(TapEnd end, long nowNanos);
 
   /**
+   * A search found a target that answers no APDUs. Told at each
+   * search while it stays, outside any conversation.
+   */
+  default void onSilentTarget(TargetInfo target, long nowNanos) {}
+
+  /**
    * Asked after {@link TapEnd#RELEASED} while the same target is still held to the reader: true
    * begins another conversation with it ({@link #onTarget} again), for courier work that did not
    * fit into the last one. With false, the default, the target must leave before it is served

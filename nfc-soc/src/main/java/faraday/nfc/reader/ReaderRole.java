@@ -180,7 +180,12 @@ public final class ReaderRole implements Ticked {
             : new ListAnswer.Malformed();
     return switch (answer) {
       case ListAnswer.Found found when found.target().speaksIsoDep() -> found(found, nowNanos);
-      case ListAnswer.Found _, ListAnswer.Empty _, ListAnswer.Malformed _ -> {
+      case ListAnswer.Found silent -> {
+        lingering.missed(nowNanos);
+        dialogue.onSilentTarget(silent.target(), nowNanos);
+        yield switchFieldOff(nowNanos);
+      }
+      case ListAnswer.Empty _, ListAnswer.Malformed _ -> {
         lingering.missed(nowNanos);
         yield switchFieldOff(nowNanos);
       }

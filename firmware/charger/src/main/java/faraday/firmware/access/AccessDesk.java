@@ -105,6 +105,11 @@ public final class AccessDesk implements TapDesk {
     return freeStart;
   }
 
+  /** Who decides about cards known by their UID. */
+  public UidDesk uidDesk(UidCards cards) {
+    return new UidDesk(cards, freeStart, sessions, states::of);
+  }
+
   @Override
   public Beacon.Flags flags() {
     boolean available = false;

@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class FreeStart {
 
   private static final Id8 NOBODY = new Id8(0);
-  private static final Bytes AT_CHARGER = Bytes.of(new byte[] {0});
+
+  /** The driver of a session that the button began. */
+  static final Bytes AT_CHARGER = Bytes.of(new byte[] {0});
+
+  private static final UidCards.Cap UNCAPPED =
+      new UidCards.Cap(Range.MAX_U32, Range.MAX_U32);
 
   private final FactFinder facts;
   private final StartLimits limits;
@@ -61,15 +66,38 @@ public final class FreeStart {
     Range.require("evse", evse, 1, sessions.size());
     SessionMachine session = sessions.get(evse - 1);
     SessionGrant running = session.grant();
-    if (running != null && running.walletId().equals(NOBODY)) {
+    if (running != null && byNobody(running) && running.driverId().equals(AT_CHARGER)) {
       session.stop(StopReason.TAP, nowNanos);
       return null;
     }
-    return start(session, facts.atCharger(evse), nowNanos);
+    StartFacts known = facts.atCharger(evse);
+    Reason refusal = StartCheck.OFFERED.ask(known);
+    return refusal == null ? start(session, known, new Who(AT_CHARGER, UNCAPPED), nowNanos) : refusal;
   }
 
-  private @Nullable Reason start(SessionMachine session, StartFacts known, long nowNanos) {
-    Reason refusal = StartCheck.beforeProof(known);
+  /** A session that no wallet holds. */
+  static boolean byNobody(SessionGrant grant) {
+    return grant.walletId().equals(NOBODY);
+  }
+
+  /** Whether the place is free of charge now. */
+  boolean costsNothing() {
+    return facts.place().local().free();
+  }
+
+  /** A start by a card that was found on the list; the operator's list is the offer. */
+  @Nullable Reason byCard(
+      SessionMachine session, UidCards.Card card, UidCards.Cap cap, long nowNanos) {
+    StartFacts known = facts.atCharger(session.evse());
+    return start(session, known, new Who(card.driverId(), cap), nowNanos);
+  }
+
+  /** On whose account, and how far it goes. */
+  private record Who(Bytes driverId, UidCards.Cap cap) {}
+
+  private @Nullable Reason start(
+      SessionMachine session, StartFacts known, Who who, long nowNanos) {
+    Reason refusal = StartCheck.whereOffered(known);
     if (refusal != null) {
       return refusal;
     }
@@ -79,7 +107,8 @@ public final class FreeStart {
     if (refusal != null || left == null) {
       return Objects.requireNonNullElse(refusal, Reason.LIMITS);
     }
-    if (!session.accept(grant(session, known, left), LoadSchedule.NONE, nowNanos)) {
+    SessionGrant grant = grant(session, known, who.driverId(), who.cap().narrow(left));
+    if (!session.accept(grant, LoadSchedule.NONE, nowNanos)) {
       return Reason.JOURNAL_FULL;
     }
     // Nobody has to be told and no phone has to go: the button is both.
@@ -88,7 +117,8 @@ public final class FreeStart {
     return null;
   }
 
-  private SessionGrant grant(SessionMachine session, StartFacts known, SessionLimits left) {
+  private SessionGrant grant(
+      SessionMachine session, StartFacts known, Bytes driverId, SessionLimits left) {
     byte[] sessionId = new byte[Id8.LENGTH];
     entropy.nextBytes(sessionId);
     byte[] tokenId = new byte[Id16.LENGTH];
@@ -98,7 +128,7 @@ public final class FreeStart {
         Id16.of(tokenId),
         known.now().certainS(),
         NOBODY,
-        AT_CHARGER,
+        driverId,
         nobodysKey,
         session.evse(),
         left,

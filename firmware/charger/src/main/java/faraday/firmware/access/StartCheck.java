@@ -175,6 +175,18 @@ enum StartCheck {
     };
   }
 
+  /** The first refusal before the proof among the rows behind {@link #OFFERED}, or null. */
+  static @Nullable Reason whereOffered(StartFacts facts) {
+    for (StartCheck check : values()) {
+      boolean due = check != OFFERED && !check.late();
+      Reason refusal = due ? check.ask(facts) : null;
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
   /** The first refusal among the rows before the proof, or null. */
   static @Nullable Reason beforeProof(StartFacts facts) {
     return first(facts, false);

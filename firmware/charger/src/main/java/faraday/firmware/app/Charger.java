@@ -4,6 +4,7 @@ import faraday.firmware.access.AccessDesk;
 import faraday.firmware.access.FreeStart;
 import faraday.firmware.access.ScheduleReader;
 import faraday.firmware.access.SettingsStore;
+import faraday.firmware.access.UidDesk;
 import faraday.firmware.clock.ChargerClock;
 import faraday.firmware.courier.Intake;
 import faraday.firmware.courier.ItemDesk;
@@ -45,6 +46,7 @@ public final class Charger {
   private final SafetyLoop safetyLoop;
   private final ServiceLoop serviceLoop;
   private final AccessDesk desk;
+  private final UidDesk cards;
 
   /** A charger at power-on, contactors open. */
   public Charger(ChargerIdentity identity, ChargerSettings settings, ChargerPorts ports) {
@@ -84,7 +86,8 @@ public final class Charger {
     NfcSettings nfc = settings.nfc();
     TapApplications taps = new TapApplications(identity, entropy, desk, nfc.tag());
     chip = new Pn532(ports.nfc(), nfc.chip());
-    reader = new ReaderRole(chip, listeners.reader().apply(taps.reader()), nfc.reader());
+    cards = desk.uidDesk(settings.cards());
+    reader = new ReaderRole(chip, listeners.reader().apply(taps.reader(cards)), nfc.reader());
     target = new TargetRole(chip, listeners.card().apply(taps.card()), nfc.target());
     slots = new RoleSlots(reader, target, nfc.slots());
     safetyLoop = new SafetyLoop(connectors.toArray(ConnectorSafety[]::new));
@@ -114,6 +117,11 @@ public final class Charger {
   /** The button of a connector, where a place is free to all (E31). */
   public FreeStart freeStart() {
     return desk.freeStart();
+  }
+
+  /** Who decides about cards known by their UID, for a display. */
+  public UidDesk cards() {
+    return cards;
   }
 
   /** The local settings. */

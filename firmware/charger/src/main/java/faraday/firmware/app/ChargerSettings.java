@@ -1,6 +1,7 @@
 package faraday.firmware.app;
 
 import faraday.firmware.access.AccessSettings;
+import faraday.firmware.access.UidCards;
 import faraday.firmware.journal.JournalSettings;
 import faraday.firmware.session.SessionSettings;
 
@@ -13,6 +14,7 @@ import faraday.firmware.session.SessionSettings;
  * @param nfc how it meets phones
  * @param clockSet whether the clock chip was set from a server's signature at provisioning
  * @param buildEpochS when this firmware was built
+ * @param cards known by their UID, {@link UidCards#OFF} by default
  */
 public record ChargerSettings(
     AccessSettings access,
@@ -20,4 +22,22 @@ public record ChargerSettings(
     JournalSettings journal,
     NfcSettings nfc,
     boolean clockSet,
-    long buildEpochS) {}
+    long buildEpochS,
+    UidCards cards) {
+
+  /** Settings of a charger that knows no cards. */
+  public ChargerSettings(
+      AccessSettings access,
+      SessionSettings session,
+      JournalSettings journal,
+      NfcSettings nfc,
+      boolean clockSet,
+      long buildEpochS) {
+    this(access, session, journal, nfc, clockSet, buildEpochS, UidCards.OFF);
+  }
+
+  /** The same with a list of cards. */
+  public ChargerSettings withCards(UidCards newCards) {
+    return new ChargerSettings(access, session, journal, nfc, clockSet, buildEpochS, newCards);
+  }
+}

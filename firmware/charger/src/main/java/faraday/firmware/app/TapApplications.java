@@ -1,5 +1,6 @@
 package faraday.firmware.app;
 
+import faraday.firmware.tap.CardWatch;
 import faraday.firmware.tap.NdefTap;
 import faraday.firmware.tap.ReaderDialogue;
 import faraday.firmware.tap.TapDesk;
@@ -20,8 +21,8 @@ import faraday.nfc.tag.Type4Tag;
 record TapApplications(
     ChargerIdentity identity, Entropy entropy, TapDesk desk, TagSettings tagSettings) {
 
-  ApduDialogue reader() {
-    return new ReaderDialogue(protocol(Profile.READER));
+  ApduDialogue reader(CardWatch cards) {
+    return new ReaderDialogue(protocol(Profile.READER), cards);
   }
 
   TargetDialogue card() {

@@ -43,23 +43,41 @@ public final class ReaderDialogue implements ApduDialogue {
   }
 
   private final TapProtocol protocol;
+  private final CardWatch cards;
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private State state = State.FINISHED;
   private byte[] outgoing = new byte[0];
   private int sent;
+  private byte[] uid = new byte[0];
   private long beganNanos;
   private long askAgainNanos;
   private long sendFromNanos;
 
   /** A dialogue that speaks for the given protocol. */
   public ReaderDialogue(TapProtocol protocol) {
+    this(protocol, CardWatch.NONE);
+  }
+
+  /**
+   * The same, and cards are somebody's business.
+   *
+   * @param cards told of targets that answer no APDU, or to our AID that it is not there
+   */
+  public ReaderDialogue(TapProtocol protocol, CardWatch cards) {
     this.protocol = protocol;
+    this.cards = cards;
   }
 
   @Override
   public void onTarget(TargetInfo target, long nowNanos) {
     beganNanos = nowNanos;
+    uid = target.uid();
     state = target.speaksIsoDep() ? State.SELECTING : State.FINISHED;
+  }
+
+  @Override
+  public void onSilentTarget(TargetInfo target, long nowNanos) {
+    cards.seen(target.uid(), nowNanos);
   }
 
   @Override
@@ -116,6 +134,7 @@ public final class ReaderDialogue implements ApduDialogue {
       send(protocol.open(nowNanos), nowNanos);
     } else {
       state = State.FINISHED;
+      cards.seen(uid, nowNanos);
     }
   }
 

@@ -1,6 +1,7 @@
 package faraday.rig.bench;
 
 import faraday.firmware.access.AccessSettings;
+import faraday.firmware.access.UidCards;
 import faraday.firmware.app.ChargerIdentity;
 import faraday.firmware.app.ChargerSettings;
 import faraday.firmware.app.NfcSettings;
@@ -32,6 +33,7 @@ import java.util.List;
  * @param session limits and intervals of sessions
  * @param holdUpMs how long the electronics live on stored energy when all mains have failed
  * @param sessionMaxS longest session
+ * @param cards known by their UID
  */
 public record BoardSpec(
     String name,
@@ -47,7 +49,8 @@ public record BoardSpec(
     ConnectorConfig connector,
     SessionSettings session,
     int holdUpMs,
-    long sessionMaxS) {
+    long sessionMaxS,
+    UidCards cards) {
 
   private static final long JANUARY_2026_EPOCH_S = 1_767_225_600L;
   private static final long TWO_MS_NANOS = 2_000_000L;
@@ -79,7 +82,8 @@ public record BoardSpec(
         ConnectorConfig.standard(),
         SessionSettings.standard(),
         HOLD_UP_MS,
-        SESSION_MAX_S);
+        SESSION_MAX_S,
+        UidCards.OFF);
   }
 
   /** The same with another journal medium. */
@@ -107,7 +111,8 @@ public record BoardSpec(
         newConnector,
         newSession,
         holdUpMs,
-        sessionMaxS);
+        sessionMaxS,
+        cards);
   }
 
   /** The same with another store of energy for its electronics. */
@@ -126,7 +131,8 @@ public record BoardSpec(
         connector,
         session,
         newHoldUpMs,
-        sessionMaxS);
+        sessionMaxS,
+        cards);
   }
 
   /** The same with its PN532 wired otherwise. */
@@ -145,7 +151,8 @@ public record BoardSpec(
         connector,
         session,
         holdUpMs,
-        sessionMaxS);
+        sessionMaxS,
+        cards);
   }
 
   /** The same with another limit to sessions. */
@@ -164,7 +171,28 @@ public record BoardSpec(
         connector,
         session,
         holdUpMs,
-        newSessionMaxS);
+        newSessionMaxS,
+        cards);
+  }
+
+  /** The same where a card by its UID may start, free of charge. */
+  public BoardSpec withCards(UidCards newCards) {
+    return new BoardSpec(
+        name,
+        plants,
+        chip,
+        chipBus,
+        computeNanos,
+        startEpochS,
+        new Tariff(0, 0, tariff.currencyNumber()),
+        hours,
+        authSetting,
+        sectors,
+        connector,
+        session,
+        holdUpMs,
+        sessionMaxS,
+        newCards);
   }
 
   /** What the firmware on such a board is told. */
@@ -181,6 +209,7 @@ public record BoardSpec(
             0,
             AccessSettings.BoundedCaps.STANDARD);
     return new ChargerSettings(
-        access, session, JournalSettings.standard(plants.size()), nfc, true, startEpochS);
+            access, session, JournalSettings.standard(plants.size()), nfc, true, startEpochS)
+        .withCards(cards);
   }
 }

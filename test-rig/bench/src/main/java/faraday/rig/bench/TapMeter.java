@@ -76,6 +76,11 @@ final class TapMeter implements ApduDialogue {
   }
 
   @Override
+  public void onSilentTarget(TargetInfo target, long nowNanos) {
+    charger.onSilentTarget(target, nowNanos);
+  }
+
+  @Override
   public DialogueStep next(long nowNanos) {
     if (nowNanos < readyNanos) {
       return new DialogueStep.Wait(readyNanos);

@@ -45,6 +45,11 @@ final class ClockedDialogue implements ApduDialogue {
   }
 
   @Override
+  public void onSilentTarget(TargetInfo target, long nowNanos) {
+    charger.onSilentTarget(target, nowNanos);
+  }
+
+  @Override
   public DialogueStep next(long nowNanos) {
     long before = ThreadCosts.cpuNanos();
     DialogueStep step = charger.next(nowNanos);
