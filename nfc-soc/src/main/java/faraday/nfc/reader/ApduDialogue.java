@@ -28,8 +28,8 @@ public interface ApduDialogue {
   void onEnd(TapEnd end, long nowNanos);
 
   /**
-   * A search found a target that answers no APDUs. Told at each
-   * search while it stays, outside any conversation.
+   * A search found a target that answers no APDUs. Told at each search while it stays, outside any
+   * conversation.
    */
   default void onSilentTarget(TargetInfo target, long nowNanos) {}
 

@@ -30,8 +30,7 @@ public final class FreeStart {
   /** The driver of a session that the button began. */
   static final Bytes AT_CHARGER = Bytes.of(new byte[] {0});
 
-  private static final UidCards.Cap UNCAPPED =
-      new UidCards.Cap(Range.MAX_U32, Range.MAX_U32);
+  private static final UidCards.Cap UNCAPPED = new UidCards.Cap(Range.MAX_U32, Range.MAX_U32);
 
   private final FactFinder facts;
   private final StartLimits limits;
@@ -72,7 +71,9 @@ public final class FreeStart {
     }
     StartFacts known = facts.atCharger(evse);
     Reason refusal = StartCheck.OFFERED.ask(known);
-    return refusal == null ? start(session, known, new Who(AT_CHARGER, UNCAPPED), nowNanos) : refusal;
+    return refusal == null
+        ? start(session, known, new Who(AT_CHARGER, UNCAPPED), nowNanos)
+        : refusal;
   }
 
   /** A session that no wallet holds. */
@@ -95,8 +96,7 @@ public final class FreeStart {
   /** On whose account, and how far it goes. */
   private record Who(Bytes driverId, UidCards.Cap cap) {}
 
-  private @Nullable Reason start(
-      SessionMachine session, StartFacts known, Who who, long nowNanos) {
+  private @Nullable Reason start(SessionMachine session, StartFacts known, Who who, long nowNanos) {
     Reason refusal = StartCheck.whereOffered(known);
     if (refusal != null) {
       return refusal;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class UidDesk implements CardWatch {
 
   /**
-   * A card is held anew when it was not seen for so long. Searches are up to 0.5 s apart, and at the
-   * edge of the field some fail: a session that just began must not end by the same gesture.
+   * A card is held anew when it was not seen for so long. Searches are up to 0.5 s apart, and at
+   * the edge of the field some fail: a session that just began must not end by the same gesture.
    */
   static final long ABSENCE_NANOS = 3_000_000_000L;
 

@@ -74,8 +74,7 @@ final class UidDeskTest {
 
   @Test
   void neverMoreThanThePlaceAllowsEither() {
-    UidCards generous =
-        new UidCards(LIST.cards(), new UidCards.Cap(0xFFFF_FFFFL, 0xFFFF_FFFFL));
+    UidCards generous = new UidCards(LIST.cards(), new UidCards.Cap(0xFFFF_FFFFL, 0xFFFF_FFFFL));
     desk = bed.desk().uidDesk(generous);
     assertEquals(new UidOutcome.Started(1), show(ANNAS));
     long durationS = Objects.requireNonNull(bed.session().grant()).limits().durationS();
@@ -115,8 +114,16 @@ final class UidDeskTest {
 
   @ParameterizedTest
   @CsvSource({
-    "08123456, 65", "08000000, 65", "'', 67", "0412, 67", "04123456, 64", "0412345678, 67",
-    "080102030405, 67", "08010203040506, 64", "0801020304050607, 67", "08010203040506070809, 64",
+    "08123456, 65",
+    "08000000, 65",
+    "'', 67",
+    "0412, 67",
+    "04123456, 64",
+    "0412345678, 67",
+    "080102030405, 67",
+    "08010203040506, 64",
+    "0801020304050607, 67",
+    "08010203040506070809, 64",
     "0801020304050607080910, 67"
   })
   void shapesAreJudgedBeforeTheList(String hex, int code) {
@@ -138,7 +145,8 @@ final class UidDeskTest {
     for (int i = 0; i < rests.length; i++) {
       assertEquals(Refusal.UNKNOWN.code(), code(show("aa0000%02x".formatted(i))), "after " + i);
       bed.run(rests[i] * S - Testbed.MS);
-      assertEquals(Refusal.BACK_OFF.code(), code(show("bb0000%02x".formatted(i))), "before it ends");
+      assertEquals(
+          Refusal.BACK_OFF.code(), code(show("bb0000%02x".formatted(i))), "before it ends");
       bed.run(Testbed.MS);
     }
     assertEquals(new UidOutcome.Started(1), show(ANNAS), "delayed, never locked out");
@@ -254,8 +262,7 @@ final class UidDeskTest {
     List<UidCards.Card> twice = List.of(most.get(0), most.get(0));
     assertThrows(IllegalArgumentException.class, () -> new UidCards(twice, CAP));
     Bytes button = Bytes.of(new byte[1]);
-    assertThrows(
-        IllegalArgumentException.class, () -> new UidCards.Card(uid("01000000"), button));
+    assertThrows(IllegalArgumentException.class, () -> new UidCards.Card(uid("01000000"), button));
     assertThrows(IllegalArgumentException.class, () -> new UidCards.Cap(0, 1));
     assertThrows(IllegalArgumentException.class, () -> new UidCards.Cap(1, 0));
   }
