@@ -2,7 +2,6 @@ package faraday.firmware.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.firmware.access.UidOutcome.Refusal;
@@ -20,12 +19,10 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cards by UID: SPEC §7.1, row by row (issue 4, item 1). */
 final class UidDeskTest {
@@ -241,30 +238,6 @@ final class UidDeskTest {
     bed.bench(2).plug();
     bed.run(2 * S);
     assertEquals(Refusal.CONNECTOR.code(), code(show(ANNAS)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"08010203", "", "010203", "0102030405060708090a0b"})
-  void noListTakesAUidThatNamesNobody(String hex) {
-    assertThrows(IllegalArgumentException.class, () -> new UidCards.Card(uid(hex), ANNA));
-  }
-
-  @Test
-  void aListHasLimits() {
-    List<UidCards.Card> most =
-        IntStream.range(0, UidCards.CARDS_MAX)
-            .mapToObj(i -> new UidCards.Card(uid("01%06x".formatted(i)), ANNA))
-            .toList();
-    assertEquals(256, new UidCards(most, CAP).cards().size());
-    List<UidCards.Card> more = new java.util.ArrayList<>(most);
-    more.add(new UidCards.Card(uid("02000000"), ANNA));
-    assertThrows(IllegalArgumentException.class, () -> new UidCards(more, CAP));
-    List<UidCards.Card> twice = List.of(most.get(0), most.get(0));
-    assertThrows(IllegalArgumentException.class, () -> new UidCards(twice, CAP));
-    Bytes button = Bytes.of(new byte[1]);
-    assertThrows(IllegalArgumentException.class, () -> new UidCards.Card(uid("01000000"), button));
-    assertThrows(IllegalArgumentException.class, () -> new UidCards.Cap(0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new UidCards.Cap(1, 0));
   }
 
   private UidOutcome show(String hex) {
