@@ -47,6 +47,7 @@ public final class Charger {
   private final ServiceLoop serviceLoop;
   private final AccessDesk desk;
   private final UidDesk cards;
+  private final ItemDesk items;
 
   /** A charger at power-on, contactors open. */
   public Charger(ChargerIdentity identity, ChargerSettings settings, ChargerPorts ports) {
@@ -67,7 +68,7 @@ public final class Charger {
         new ChargerClock(ports.clock(), settings.clockSet(), settings.buildEpochS());
     journal = new Journal(ports.flash(), settings.journal());
     book = new RecordBook(journal, clock, identity.chargerId(), identity.sign(), identity.ack());
-    ItemDesk items = items(identity, clock, entropy);
+    items = items(identity, clock, entropy);
     for (ChargerPorts.Connector connector : ports.connectors()) {
       addConnector(connector, settings, items.profile());
     }
@@ -127,6 +128,11 @@ public final class Charger {
   /** The local settings. */
   public SettingsStore settings() {
     return desk.settings();
+  }
+
+  /** What the server decided meanwhile. */
+  public ItemDesk items() {
+    return items;
   }
 
   /** The record book. */

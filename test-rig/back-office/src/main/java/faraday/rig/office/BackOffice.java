@@ -3,7 +3,6 @@ package faraday.rig.office;
 import faraday.rig.codec.CborBytes;
 import faraday.rig.codec.CoseSign1;
 import faraday.rig.codec.Id;
-import faraday.rig.codec.P256KeyPair;
 import faraday.rig.codec.P256PublicKey;
 import faraday.rig.codec.SeededSecureRandom;
 import faraday.rig.phone.CarriedItem;
@@ -31,10 +30,8 @@ public final class BackOffice implements ServerLink, MoneyLink {
   private static final long WH_PER_KWH = 1000;
   private static final long SECONDS_PER_HOUR = 3600;
 
-  private final P256KeyPair issuerKey;
-  private final P256KeyPair ackKey;
-  private final P256KeyPair sealKey;
-  private final P256KeyPair rootKey;
+  private final OfficeKeys keys;
+  private final Dispatch dispatch;
   private final SeededSecureRandom random;
   private final LongSupplier epochSeconds;
   private final OfficeStore store;
@@ -52,36 +49,34 @@ public final class BackOffice implements ServerLink, MoneyLink {
 
   /** An office over a store. */
   public BackOffice(long seed, LongSupplier epochSeconds, OfficeStore store) {
-    issuerKey = P256KeyPair.derived(seed, "office issuer");
-    ackKey = P256KeyPair.derived(seed, "office ack");
-    sealKey = P256KeyPair.derived(seed, "office seal");
-    rootKey = P256KeyPair.derived(seed, "office root");
     random = new SeededSecureRandom(seed, "office");
+    keys = new OfficeKeys(seed, random);
+    dispatch = new Dispatch(keys, store, epochSeconds);
     this.epochSeconds = epochSeconds;
     this.store = store;
     accounts = new Accounts(store);
     book = new RecordBook(store, accounts);
-    judge = new RecordJudge(sealKey);
+    judge = new RecordJudge(keys.seal);
   }
 
   /** Signs tokens. */
   public P256PublicKey issuerKey() {
-    return issuerKey.publicKey();
+    return keys.issuer().publicKey();
   }
 
   /** Signs acknowledgements. */
   public P256PublicKey ackKey() {
-    return ackKey.publicKey();
+    return keys.ack.publicKey();
   }
 
   /** Records of other drivers are sealed to it. */
   public P256PublicKey sealKey() {
-    return sealKey.publicKey();
+    return keys.seal.publicKey();
   }
 
   /** Signs key sets and time resets. */
   public P256PublicKey rootKey() {
-    return rootKey.publicKey();
+    return keys.root.publicKey();
   }
 
   /** Makes a charger known to phones and to the judge of records. */
@@ -114,7 +109,7 @@ public final class BackOffice implements ServerLink, MoneyLink {
             order.number(6),
             IssuedToken.State.HELD,
             0));
-    return new Issue.Issued(CoseSign1.sign(issuerKey, order.payload(), random), holdMinor);
+    return new Issue.Issued(keys.issued(order.payload()), holdMinor);
   }
 
   /** The cost limit, or all that energy and duration can come to, rounded up. */
@@ -127,7 +122,17 @@ public final class BackOffice implements ServerLink, MoneyLink {
 
   /** Signs a set of local settings, to be carried to a charger (E14). */
   public byte[] sign(SettingsOrder order) {
-    return CoseSign1.sign(issuerKey, order.payload(), random);
+    return keys.issued(order.payload());
+  }
+
+  /** What is on its way to chargers, and what they say of themselves. */
+  public Dispatch dispatch() {
+    return dispatch;
+  }
+
+  @Override
+  public List<Errand> errands() {
+    return dispatch.errands();
   }
 
   /** Credit less what is put aside or charged. */
@@ -142,7 +147,7 @@ public final class BackOffice implements ServerLink, MoneyLink {
 
   @Override
   public P256PublicKey statementKey() {
-    return issuerKey.publicKey();
+    return keys.issuer().publicKey();
   }
 
   @Override
@@ -152,7 +157,7 @@ public final class BackOffice implements ServerLink, MoneyLink {
       accounts.add(walletId, AccountLine.Kind.RELOAD, reloadMinor, null);
     }
     byte[] payload = accounts.statement(walletId, sinceSeq, epochSeconds.getAsLong());
-    return CoseSign1.sign(issuerKey, payload, random);
+    return keys.issued(payload);
   }
 
   /** All tokens of a wallet and what became of their holds. */
@@ -188,6 +193,9 @@ public final class BackOffice implements ServerLink, MoneyLink {
     Optional<ChargerEntry> charger = store.charger(item.chargerId());
     if (charger.isEmpty()) {
       return refused(RecordRefusal.UNKNOWN_CHARGER);
+    }
+    if (item.kind() == CarriedItem.STATE) {
+      return dispatch.state(item, charger.get());
     }
     return switch (judge.judge(item, charger.get())) {
       case RecordJudge.Judgement.Bad bad -> refused(bad.reason());
@@ -236,7 +244,7 @@ public final class BackOffice implements ServerLink, MoneyLink {
                 3L, upTo.journal().link(),
                 4L, epochSeconds.getAsLong()));
     Acknowledgement fresh =
-        new Acknowledgement(upTo.chargerId(), CoseSign1.sign(ackKey, payload, random));
+        new Acknowledgement(upTo.chargerId(), CoseSign1.sign(keys.ack, payload, random));
     newestAcks.put(upTo.chargerId(), new Signed(seq, fresh));
     return fresh;
   }

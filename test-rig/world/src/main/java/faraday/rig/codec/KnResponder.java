@@ -1,6 +1,7 @@
 package faraday.rig.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -78,5 +79,12 @@ public final class KnResponder {
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes of one owner, never compared
   public record Channel(
-      byte[] hash, CipherState outgoing, CipherState incoming, Resumption resumption) {}
+      byte[] hash, CipherState outgoing, CipherState incoming, Resumption resumption) {
+
+    /** What a phone with signal takes to the server from this conversation (SPEC §6.4). */
+    public byte[] onlineChallenge() {
+      byte[] label = "FDY1-ONLINE".getBytes(StandardCharsets.US_ASCII);
+      return Arrays.copyOf(Digests.sha256(Digests.join(label, hash)), 16);
+    }
+  }
 }

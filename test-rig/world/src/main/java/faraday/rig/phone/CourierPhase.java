@@ -8,7 +8,7 @@ import faraday.rig.codec.WireException;
 import java.util.Optional;
 
 /**
- * The phone's answers after M4 (SPEC §6): it brings an acknowledgement, takes records along.
+ * The phone's answers after M4 (SPEC §6): it brings what the server gave it, takes records along.
  *
  * @param phone the phone's parts
  * @param charger who asks
@@ -39,7 +39,7 @@ record CourierPhase(PhoneParts phone, ChargerEntry charger, long nowNanos) {
 
   private Optional<byte[]> ask(CborValue down) throws WireException {
     down.array(1);
-    return Optional.of(nextItem());
+    return Optional.of(bring(phone.wallet().errands().first(charger.chargerId())));
   }
 
   private static Optional<byte[]> bye(CborValue down) throws WireException {
@@ -49,25 +49,29 @@ record CourierPhase(PhoneParts phone, ChargerEntry charger, long nowNanos) {
 
   private Optional<byte[]> result(CborValue down) throws WireException {
     int code = (int) down.at(1).uint(0, LAST_RESULT_CODE);
-    phone.wallet().ackJudged(charger.chargerId());
-    phone.log().add(nowNanos, new PhoneEvent.AckJudged(code));
-    return Optional.of(nextItem());
+    int operation = phone.wallet().errands().judged(code);
+    phone.log().add(nowNanos, new PhoneEvent.ItemJudged(operation, code));
+    if (operation == ACK) {
+      phone.log().add(nowNanos, new PhoneEvent.AckJudged(code));
+    }
+    return Optional.of(bring(phone.wallet().errands().next()));
   }
 
-  private byte[] nextItem() {
-    Optional<byte[]> ack = phone.wallet().ackFor(charger.chargerId());
-    if (ack.isEmpty()) {
+  private byte[] bring(Optional<ServerLink.Errand> errand) {
+    if (errand.isEmpty()) {
       return CborBytes.array(NOTHING_MORE);
     }
-    byte[] cose = ack.get().clone();
-    if (phone.person().has(WalletFault.ACK_FLIPPED_BYTE)) {
-      cose[cose.length - 1] ^= 1;
+    byte[] item = errand.get().item().clone();
+    int operation = errand.get().operation();
+    boolean ack = operation == ACK && phone.person().has(WalletFault.ACK_FLIPPED_BYTE);
+    if (ack || phone.person().has(WalletFault.ITEM_FLIPPED_BYTE)) {
+      item[item.length - 1] ^= 1;
     }
-    return CborBytes.array(ACK, cose);
+    return CborBytes.array(operation, item);
   }
 
   private Optional<byte[]> record(CborValue down) throws WireException {
-    int kind = (int) down.at(1).uint(CarriedItem.OWN_RECORD, CarriedItem.SEALED_RECORD);
+    int kind = (int) down.at(1).uint(CarriedItem.OWN_RECORD, CarriedItem.STATE);
     CarriedItem item = new CarriedItem(charger.chargerId(), kind, down.at(2).bytes());
     boolean stored = !phone.person().has(WalletFault.RECORDS_NOT_STORED) && store(item);
     phone.log().add(nowNanos, new PhoneEvent.RecordOffered(item, stored));

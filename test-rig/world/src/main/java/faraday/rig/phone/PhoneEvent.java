@@ -57,6 +57,9 @@ public sealed interface PhoneEvent {
   /** The charger judged the ACK this phone brought: 0 taken, 1 … 5 as SPEC §6. */
   record AckJudged(int code) implements PhoneEvent {}
 
+  /** The charger judged an item this phone brought (SPEC §6). */
+  record ItemJudged(int operation, int code) implements PhoneEvent {}
+
   /** The charger said goodbye, or nothing at all after its answer: the tap is complete. */
   record Finished() implements PhoneEvent {}
 

@@ -50,6 +50,7 @@ public final class PhoneLog {
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final Deque<SeenFrame> frames = new ArrayDeque<>();
   private final Deque<SeenKeys> keys = new ArrayDeque<>();
+  private byte[] challenge = new byte[0];
   private int exchanges;
   private int frameBytes;
 
@@ -74,6 +75,7 @@ public final class PhoneLog {
   void addKeys(byte[] beaconId, KnResponder.Channel channel) {
     String name = HexFormat.of().formatHex(beaconId);
     push(keys, new SeenKeys(name, channel.incoming(), channel.outgoing()));
+    challenge = channel.onlineChallenge();
   }
 
   private static <T> void push(Deque<T> into, T what) {
@@ -112,6 +114,11 @@ public final class PhoneLog {
   /** The keys of all conversations, oldest first; a copy. */
   public List<SeenKeys> keys() {
     return new ArrayList<>(keys);
+  }
+
+  /** The online challenge of the newest conversation, 16 bytes, or none before the first. */
+  public byte[] onlineChallenge() {
+    return challenge.clone();
   }
 
   /** The present or last activation. */

@@ -56,7 +56,7 @@ record RequestMessage(
 
   private long capabilities() {
     long storesRecords = phone.wallet().hasRoom() ? 1 : 0;
-    long bringsItems = phone.wallet().ackFor(charger.chargerId()).isPresent() ? 2 : 0;
+    long bringsItems = phone.wallet().errands().any(charger.chargerId()) ? 2 : 0;
     return storesRecords + bringsItems;
   }
 }

@@ -24,6 +24,18 @@ public interface ServerLink {
   @SuppressWarnings("ArrayRecordComponent") // carried unchanged
   record Acknowledgement(Id chargerId, byte[] cose) {}
 
+  /**
+   * Something to be carried to a charger (SPEC §6).
+   *
+   * @param chargerId where to
+   * @param operation 1 … 10
+   * @param inside the operation, or of what is sealed (10) that of the item in it: it decides the
+   *     order
+   * @param item the bytes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried unchanged
+  record Errand(Id chargerId, int operation, int inside, byte[] item) {}
+
   /** Makes the phone's key known under its wallet id. */
   void enrol(Id walletId, P256PublicKey phoneKey);
 
@@ -32,6 +44,11 @@ public interface ServerLink {
 
   /** The newest acknowledgement for each charger that has one. */
   List<Acknowledgement> acknowledgements();
+
+  /** Everything else that phones are to carry to chargers. */
+  default List<Errand> errands() {
+    return List.of();
+  }
 
   /** All chargers a phone may trust. */
   List<ChargerEntry> directory();

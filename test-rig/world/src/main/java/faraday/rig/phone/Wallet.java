@@ -31,8 +31,7 @@ final class Wallet {
   private final Map<Id, String> inUse = new HashMap<>();
   private final Map<Id, Session> sessions = new LinkedHashMap<>();
   private final Map<Id, ChargerEntry> directory = new HashMap<>();
-  private final Map<Id, byte[]> acks = new HashMap<>();
-  private final Map<Id, byte[]> judgedAcks = new HashMap<>();
+  private final Errands errands = new Errands();
   private final List<CarriedItem> items = new ArrayList<>();
   private final Ledger ledger = new Ledger();
   private final Tickets tickets = new Tickets();
@@ -190,22 +189,9 @@ final class Wallet {
     return Optional.ofNullable(directory.get(chargerId));
   }
 
-  /** Keeps the newest acknowledgement for a charger, unless that one has judged it already. */
-  void keepAck(Id chargerId, byte[] cose) {
-    if (!Arrays.equals(judgedAcks.get(chargerId), cose)) {
-      acks.put(chargerId, cose.clone());
-    }
-  }
-
-  Optional<byte[]> ackFor(Id chargerId) {
-    return Optional.ofNullable(acks.get(chargerId));
-  }
-
-  void ackJudged(Id chargerId) {
-    byte[] judged = acks.remove(chargerId);
-    if (judged != null) {
-      judgedAcks.put(chargerId, judged);
-    }
+  /** What it brings to chargers. */
+  Errands errands() {
+    return errands;
   }
 
   boolean hasRoom() {

@@ -37,6 +37,8 @@ public enum WalletFault {
   RECORDS_NOT_STORED,
   /** The last byte of the ACK it brings is flipped. */
   ACK_FLIPPED_BYTE,
+  /** The last byte of every item it brings is flipped. */
+  ITEM_FLIPPED_BYTE,
   /** The proof of a ticket is over another handshake's hash, as if taken from another tap. */
   TICKET_OF_ANOTHER_TAP
 }

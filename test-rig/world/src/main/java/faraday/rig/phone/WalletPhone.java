@@ -79,10 +79,13 @@ public final class WalletPhone implements CardApplication {
     return verdicts;
   }
 
-  /** Picks up the directory and the acknowledgements to carry. */
+  /** Picks up the directory, and what is to be carried to chargers. */
   public void fetchFrom(ServerLink server) {
     server.directory().forEach(wallet::learn);
-    server.acknowledgements().forEach(ack -> wallet.keepAck(ack.chargerId(), ack.cose()));
+    for (ServerLink.Acknowledgement ack : server.acknowledgements()) {
+      wallet.errands().keep(new ServerLink.Errand(ack.chargerId(), 1, 1, ack.cose()));
+    }
+    server.errands().forEach(wallet.errands()::keep);
   }
 
   /** Makes the wallet dishonest or broken from now on. */
@@ -170,7 +173,12 @@ public final class WalletPhone implements CardApplication {
 
   /** Whether it carries an acknowledgement for this charger. */
   public boolean carriesAckFor(Id chargerId) {
-    return wallet.ackFor(chargerId).isPresent();
+    return wallet.errands().anyAck(chargerId);
+  }
+
+  /** Whether it carries anything at all for this charger. */
+  public boolean carriesFor(Id chargerId) {
+    return wallet.errands().any(chargerId);
   }
 
   /** The session it was granted at this charger and that has not ended. */

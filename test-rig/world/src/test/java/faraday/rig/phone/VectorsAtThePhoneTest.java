@@ -83,12 +83,13 @@ class VectorsAtThePhoneTest {
     PhoneParts phone = parts(64);
 
     assertArrayEquals(courier.bytes("nothingMore"), answer(phone, courier.bytes("ASK")));
-    phone.wallet().keepAck(charger().chargerId(), Vectors.of("wire-ack.json").bytes("ack"));
+    byte[] ack = Vectors.of("wire-ack.json").bytes("ack");
+    phone.wallet().errands().keep(new ServerLink.Errand(charger().chargerId(), 1, 1, ack));
     assertArrayEquals(courier.bytes("bringsAck"), answer(phone, courier.bytes("ASK")));
     for (String name : results.names()) {
       assertArrayEquals(courier.bytes("nothingMore"), answer(phone, results.bytes(name)), name);
     }
-    for (String name : List.of("RECORD_OWN", "RECORD_SEALED")) {
+    for (String name : List.of("RECORD_OWN", "RECORD_SEALED", "RECORD_DIAGNOSTICS")) {
       assertArrayEquals(courier.bytes("stored"), answer(phone, courier.bytes(name)));
       assertArrayEquals(courier.bytes("cannotStore"), answer(parts(0), courier.bytes(name)));
     }
