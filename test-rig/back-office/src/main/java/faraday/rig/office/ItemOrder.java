@@ -76,10 +76,7 @@ public final class ItemOrder {
 
   /** Records to be given again, and parts of the state, as claim 4 of a token. */
   public static ItemOrder query(Id charger, long version, long nowS, long parts) {
-    return new ItemOrder(QUERY, charger, nowS)
-        .version(version)
-        .set(4, List.of())
-        .set(5, parts);
+    return new ItemOrder(QUERY, charger, nowS).version(version).set(4, List.of()).set(5, parts);
   }
 
   /** The tag's new name. */

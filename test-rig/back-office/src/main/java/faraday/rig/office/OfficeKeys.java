@@ -55,7 +55,10 @@ final class OfficeKeys {
     issuer = P256KeyPair.derived(seed, "office issuer " + generation);
     List<Object> keys =
         List.of(
-            entry(0, root, nowS), entry(1, issuer, nowS), entry(3, ack, nowS), entry(4, seal, nowS));
+            entry(0, root, nowS),
+            entry(1, issuer, nowS),
+            entry(3, ack, nowS),
+            entry(4, seal, nowS));
     return signed(ItemOrder.keySet(generation, nowS, keys));
   }
 

@@ -22,8 +22,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every item of SPEC §6 on its whole way: the office signs, a phone carries, the charger applies and
- * journals, and what is old, forged or another's is refused and leaves no trace (issue 4 item 5).
+ * Every item of SPEC §6 on its whole way: the office signs, a phone carries, the charger applies
+ * and journals, and what is old, forged or another's is refused and leaves no trace (issue 4 item
+ * 5).
  */
 class CourierItemsTest {
 
@@ -49,7 +50,10 @@ class CourierItemsTest {
     WalletPhone ben = scene.phone("Ben");
     assertFalse(shownTo(ben).timeTrusted());
     byte[] challenge = ben.log().onlineChallenge();
-    scene.office.dispatch().send(here(), ItemOrder.time(here(), scene.epochS()).answering(challenge));
+    scene
+        .office
+        .dispatch()
+        .send(here(), ItemOrder.time(here(), scene.epochS()).answering(challenge));
     long kept = scene.flash().count(RecordType.TIME);
     ben.fetchFrom(scene.office);
     scene.tap(ben, Intent.COURIER);
@@ -72,8 +76,10 @@ class CourierItemsTest {
     ChargerState before = state();
     assertTrue(before.lowerBoundS() > scene.epochS() + 19 * HOUR_S);
     scene.office.dispatch().withdraw(2);
-    scene.office.dispatch().send(
-        here(), ItemOrder.timeReset(here(), scene.epochS()).answering(before.resetNonce()));
+    scene
+        .office
+        .dispatch()
+        .send(here(), ItemOrder.timeReset(here(), scene.epochS()).answering(before.resetNonce()));
     assertEquals(TAKEN, carried(8));
     refusedWithoutATrace(NONCE, 8);
     scene.board.powerCycle();
@@ -87,7 +93,10 @@ class CourierItemsTest {
   void aRevokedWalletIsServedNoMoreAndOnlyUntilTheNextList() {
     WalletPhone anna = scene.driver("Anna");
     List<Id> wallets = List.of(anna.walletId());
-    scene.office.dispatch().send(here(), ItemOrder.revoke(here(), 1, scene.epochS(), 0).wallets(wallets));
+    scene
+        .office
+        .dispatch()
+        .send(here(), ItemOrder.revoke(here(), 1, scene.epochS(), 0).wallets(wallets));
     assertEquals(TAKEN, carried(3));
     assertEquals(1, scene.flash().count(RecordType.EPOCH));
     refusedWithoutATrace(OLD, 3);
@@ -117,8 +126,7 @@ class CourierItemsTest {
     scene.tap(ben, Intent.START);
     scene.granted(ben);
     byte[] issuer = scene.office.issuerKey().keyId();
-    byte[] trusted =
-        scene.board.charger().items().trust().first(KeyRole.ISSUER).keyId().toArray();
+    byte[] trusted = scene.board.charger().items().trust().first(KeyRole.ISSUER).keyId().toArray();
     assertArrayEquals(issuer, trusted);
   }
 
@@ -127,9 +135,12 @@ class CourierItemsTest {
     scene.charging("Anna");
     int before = scene.session(1).offerableMa();
     long nowS = scene.epochS();
-    scene.office.dispatch().send(
-        here(),
-        ItemOrder.profile(here(), 1, nowS, nowS + 600).steps(0L, 10_000L, 300L, 8_000L));
+    scene
+        .office
+        .dispatch()
+        .send(
+            here(),
+            ItemOrder.profile(here(), 1, nowS, nowS + 600).steps(0L, 10_000L, 300L, 8_000L));
     assertEquals(TAKEN, carried(6));
     assertEquals(1, scene.flash().count(RecordType.ITEM));
     assertTrue(before > 10_000);
@@ -146,8 +157,11 @@ class CourierItemsTest {
   void aChargerOnTheListOfUnavailableOnesBeginsNothing() {
     long nowS = scene.epochS();
     WalletPhone anna = scene.driver("Anna");
-    scene.office.dispatch().send(
-        here(), ItemOrder.profile(here(), 1, nowS, nowS + HOUR_S).unavailable(List.of(here())));
+    scene
+        .office
+        .dispatch()
+        .send(
+            here(), ItemOrder.profile(here(), 1, nowS, nowS + HOUR_S).unavailable(List.of(here())));
     assertEquals(TAKEN, carried(6));
     scene.board.powerCycle();
     scene.runUntil(() -> scene.board.charger().ready(), 10 * BoardScene.S);
@@ -200,8 +214,10 @@ class CourierItemsTest {
 
   @Test
   void theTagGetsItsNewNameAndKeepsIt() {
-    scene.office.dispatch().send(
-        here(), ItemOrder.query(here(), 1, scene.epochS(), 0).tagName("Garage B2/14"));
+    scene
+        .office
+        .dispatch()
+        .send(here(), ItemOrder.query(here(), 1, scene.epochS(), 0).tagName("Garage B2/14"));
     assertEquals(TAKEN, carried(9));
     refusedWithoutATrace(OLD, 9);
     scene.board.powerCycle();
