@@ -149,7 +149,7 @@ class RecordsAtTheOfficeTest {
 
     assertRefused(
         RecordRefusal.UNKNOWN_CHARGER, new CarriedItem(Id.derived(9, "other"), 0, record));
-    assertRefused(RecordRefusal.UNKNOWN_KIND, new CarriedItem(garage.chargerId, 2, record));
+    assertRefused(RecordRefusal.UNKNOWN_KIND, new CarriedItem(garage.chargerId, 3, record));
   }
 
   @Test
