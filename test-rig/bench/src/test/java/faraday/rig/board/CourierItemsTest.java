@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every item of SPEC §6 on its whole way: the office signs, a phone carries, the charger applies and
- * journals, also over a restart; what is old is refused without a trace (issue 4 item 5).
+ * Every item of SPEC §6 on its whole way: the office signs, a phone carries, the charger applies
+ * and journals, also over a restart; what is old is refused without a trace (issue 4 item 5).
  */
 class CourierItemsTest {
 
@@ -62,7 +62,10 @@ class CourierItemsTest {
 
   @Test
   void theRootPutsABoundRightThatWasPushedTooFar() {
-    scene.office.dispatch().send(way.here(), ItemOrder.time(way.here(), scene.epochS() + 20 * HOUR_S));
+    scene
+        .office
+        .dispatch()
+        .send(way.here(), ItemOrder.time(way.here(), scene.epochS() + 20 * HOUR_S));
     assertEquals(TAKEN, way.carried(2));
     way.refusedWithoutATrace(OLD, 2);
     scene.office.dispatch().send(way.here(), ItemOrder.query(way.here(), 1, scene.epochS(), 7));
@@ -73,7 +76,9 @@ class CourierItemsTest {
     scene
         .office
         .dispatch()
-        .send(way.here(), ItemOrder.timeReset(way.here(), scene.epochS()).answering(before.resetNonce()));
+        .send(
+            way.here(),
+            ItemOrder.timeReset(way.here(), scene.epochS()).answering(before.resetNonce()));
     assertEquals(TAKEN, way.carried(8));
     way.refusedWithoutATrace(NONCE, 8);
     scene.board.powerCycle();
@@ -155,7 +160,8 @@ class CourierItemsTest {
         .office
         .dispatch()
         .send(
-            way.here(), ItemOrder.profile(way.here(), 1, nowS, nowS + HOUR_S).unavailable(List.of(way.here())));
+            way.here(),
+            ItemOrder.profile(way.here(), 1, nowS, nowS + HOUR_S).unavailable(List.of(way.here())));
     assertEquals(TAKEN, way.carried(6));
     scene.board.powerCycle();
     scene.runUntil(() -> scene.board.charger().ready(), 10 * BoardScene.S);
@@ -211,7 +217,8 @@ class CourierItemsTest {
     scene
         .office
         .dispatch()
-        .send(way.here(), ItemOrder.query(way.here(), 1, scene.epochS(), 0).tagName("Garage B2/14"));
+        .send(
+            way.here(), ItemOrder.query(way.here(), 1, scene.epochS(), 0).tagName("Garage B2/14"));
     assertEquals(TAKEN, way.carried(9));
     way.refusedWithoutATrace(OLD, 9);
     scene.board.powerCycle();

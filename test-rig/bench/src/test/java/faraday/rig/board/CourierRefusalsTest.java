@@ -37,7 +37,8 @@ class CourierRefusalsTest {
       WalletPhone forger = one.phone("Forger");
       forger.sabotage(WalletFault.ITEM_FLIPPED_BYTE);
       one.tap(forger, Intent.COURIER);
-      assertEquals(DOES_NOT_VERIFY, CourierWay.judgement(forger, operation), "operation " + operation);
+      assertEquals(
+          DOES_NOT_VERIFY, CourierWay.judgement(forger, operation), "operation " + operation);
       assertArrayEquals(before, one.board.flash().image(), "operation " + operation);
     }
   }
@@ -82,7 +83,10 @@ class CourierRefusalsTest {
   @Test
   void takesSixteenItemsInOneTapAndTheSeventeenthInTheNext() {
     for (int version = 1; version <= 17; version++) {
-      scene.office.dispatch().send(way.here(), ItemOrder.revoke(way.here(), version, scene.epochS(), 0));
+      scene
+          .office
+          .dispatch()
+          .send(way.here(), ItemOrder.revoke(way.here(), version, scene.epochS(), 0));
     }
     WalletPhone ben = scene.phone("Ben");
     scene.tap(ben, Intent.COURIER);
