@@ -82,6 +82,10 @@ class CourierItemsTest {
     assertEquals(TAKEN, way.carried(8));
     way.refusedWithoutATrace(NONCE, 8);
     scene.board.powerCycle();
+    boundStaysLowOverARestart();
+  }
+
+  private void boundStaysLowOverARestart() {
     scene.up();
     scene.office.dispatch().send(way.here(), ItemOrder.query(way.here(), 2, scene.epochS(), 7));
     assertEquals(TAKEN, way.carriedAndTold(9));
