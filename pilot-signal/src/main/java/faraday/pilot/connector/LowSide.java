@@ -42,8 +42,8 @@ final class LowSide {
 
   void observe(long nowNanos, int drivenPermille, int highMv, int lowMv) {
     if (drivenPermille != dutyPermille) {
-      boolean switches = drivenPermille > 0 && drivenPermille < 1000;
-      if (switches != switching || dutyPermille < 0) {
+      boolean switches = switches(drivenPermille);
+      if (!switches || !switching) {
         switching = switches;
         modeSinceNanos = nowNanos;
         known = false;
@@ -60,6 +60,10 @@ final class LowSide {
       good = goodNow;
       sinceNanos = nowNanos;
     }
+  }
+
+  private static boolean switches(int permille) {
+    return permille > 0 && permille < 1000;
   }
 
   /** True while the signal is driven and its low side is seen at −12 V. */

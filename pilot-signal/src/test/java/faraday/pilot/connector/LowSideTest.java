@@ -47,6 +47,17 @@ final class LowSideTest {
     assertTrue(side.proven());
   }
 
+  /** A window still full of +12 V says nothing about the −12 V that is driven since a moment. */
+  @ParameterizedTest
+  @CsvSource({"1000, 0, 9000", "0, 1000, -12000"})
+  void judgesNothingUntilTheWindowHasPassedAfterAnotherSteadyLevel(int from, int to, int staleMv) {
+    see(from, staleMv, staleMv, 100);
+    see(to, staleMv, staleMv, 25);
+    assertEquals(0, side.wrongMs(nowMs * Board.MS));
+    see(to, staleMv, staleMv, 10);
+    assertTrue(side.wrongMs(nowMs * Board.MS) > 0);
+  }
+
   @Test
   void provesNothingOnSteadyHigh() {
     see(1000, 9_000, 9_000, 100);

@@ -12,6 +12,13 @@ final class ConnectorInvariants {
   private static final long NANOS_PER_MS = 1_000_000L;
   private static final long OPEN_NANOS = 100 * NANOS_PER_MS;
 
+  /**
+   * What happened less than this ago nobody can know yet: an open S2 is recognised within 50 ms,
+   * and a coil that has been switched on pulls in meanwhile. {@link #OPEN_NANOS} counts all the
+   * same from the stimulus, so contacts that meet in between part again at once.
+   */
+  private static final long UNKNOWABLE_NANOS = 50 * NANOS_PER_MS;
+
   /** 6 s of patience, then contactor and mirror. */
   private static final long WITHDRAWN_NANOS = 6_100 * NANOS_PER_MS;
 
@@ -24,12 +31,6 @@ final class ConnectorInvariants {
 
   /** A phase below this counts as failed. */
   private static final int LIVE_MV = 115_000;
-
-  /** Above this the pilot reads A: no vehicle. */
-  private static final int NO_VEHICLE_MV = 11_000;
-
-  /** From here on a plateau is in band B: an open S2 shows (IEC 61851-1 table A.4). */
-  private static final int S2_SHOWS_MV = 8_250;
 
   private static final long SHUT = LockMotor.Bolt.SHUT.ordinal();
   private static final long NOT_YET = Long.MIN_VALUE / 2;
@@ -50,6 +51,7 @@ final class ConnectorInvariants {
   final Circumstances circumstances = new Circumstances();
   private final int evse;
   private final Ground ground;
+  private final Shown shown = new Shown();
   private final Deadlines deadlines = new Deadlines(this::late);
   private boolean requested = true;
   private boolean wasBroken;
@@ -57,10 +59,6 @@ final class ConnectorInvariants {
   /** What was awaited of broken contacts is awaited of mended ones from this moment. */
   private long judgedSinceNanos = NOT_YET;
 
-  private boolean s2Shows;
-  private long s2ShowsSinceNanos;
-  private boolean noVehicle;
-  private long noVehicleSinceNanos;
   private long openedNanos = NOT_YET;
   private int closings;
   private int openings;
@@ -76,6 +74,12 @@ final class ConnectorInvariants {
 
   int openings() {
     return openings;
+  }
+
+  /** Main contacts are closed, and neither welded nor on their way from it. */
+  boolean closedByOrder(long nowNanos) {
+    boolean broken = circumstances.contactsBroken() || nowNanos - judgedSinceNanos < OPEN_NANOS;
+    return wires.on(Wire.MAIN) && !broken;
   }
 
   /** Main contacts, or the coil where the contacts are broken and no software can help. */
@@ -95,7 +99,7 @@ final class ConnectorInvariants {
       case BOLT -> bolt(nowNanos, before);
       case DUTY -> duty(nowNanos, before, sinceNanos);
       case S2 -> requested |= before == S2.OPEN.ordinal();
-      case HIGH -> pilotHigh(nowNanos, value);
+      case HIGH -> shown.high(nowNanos, value);
       case STATE -> state(nowNanos, before);
       case REGISTER -> demand(Invariant.REGISTER_RISES, value > before, nowNanos, "it fell");
       default -> {}
@@ -133,11 +137,11 @@ final class ConnectorInvariants {
   private void closing(long nowNanos) {
     long fault = wires.get(Wire.FAULT);
     demand(Invariant.CLOSES_LOCKED, plugHeld(), nowNanos, "the bolt is open");
-    demand(Invariant.CLOSES_READY, ready(), nowNanos, "S2 is open");
-    demand(Invariant.CLOSES_OFFERED, offered(), nowNanos, "duty " + wires.get(Wire.DUTY));
+    demand(Invariant.CLOSES_READY, readyLately(nowNanos), nowNanos, "S2 is open");
+    demand(Invariant.CLOSES_OFFERED, offeredLately(nowNanos), nowNanos, "duty " + wires.get(Wire.DUTY));
     boolean running = ground.runningOnFlash(evse);
     demand(Invariant.CLOSES_RECORDED, running, nowNanos, "no START on flash");
-    demand(Invariant.CLOSES_PLUGGED, !circumstances.pulled(), nowNanos, "the plug was pulled");
+    demand(Invariant.CLOSES_PLUGGED, pluggedLately(nowNanos), nowNanos, "the plug was pulled");
     demand(Invariant.CLOSES_HEALTHY, fault == 0, nowNanos, "fault " + fault + " is latched");
     boolean rested = nowNanos - openedNanos >= REST_NANOS;
     demand(Invariant.CLOSES_RESTED, rested, nowNanos, "opened a moment ago");
@@ -148,8 +152,23 @@ final class ConnectorInvariants {
     return wires.get(Wire.S2) != S2.OPEN.ordinal();
   }
 
+  private boolean readyLately(long nowNanos) {
+    return ready() || nowNanos - wires.sinceNanos(Wire.S2) <= UNKNOWABLE_NANOS;
+  }
+
+  private boolean pluggedLately(long nowNanos) {
+    return !circumstances.pulled()
+        || nowNanos - circumstances.pulledNanos() <= UNKNOWABLE_NANOS;
+  }
+
   private boolean offered() {
     return isSignal(wires.get(Wire.DUTY));
+  }
+
+  /** A generator that fails by itself is read back, not foreseen. */
+  private boolean offeredLately(long nowNanos) {
+    boolean failed = circumstances.generatorBroken();
+    return offered() || failed && nowNanos - wires.sinceNanos(Wire.DUTY) <= UNKNOWABLE_NANOS;
   }
 
   private static boolean isSignal(long dutyPermille) {
@@ -211,19 +230,6 @@ final class ConnectorInvariants {
     return circumstances.isTethered() || wires.get(Wire.BOLT) == SHUT;
   }
 
-  private void pilotHigh(long nowNanos, long highMv) {
-    boolean shows = highMv >= S2_SHOWS_MV;
-    if (shows != s2Shows) {
-      s2Shows = shows;
-      s2ShowsSinceNanos = nowNanos;
-    }
-    boolean now = highMv >= NO_VEHICLE_MV;
-    if (now != noVehicle) {
-      noVehicle = now;
-      noVehicleSinceNanos = nowNanos;
-    }
-  }
-
   private void state(long nowNanos, long before) {
     boolean left = before == PilotState.F.ordinal() && !circumstances.generatorBroken();
     boolean driven = wires.get(Wire.DUTY) != 0;
@@ -239,13 +245,16 @@ final class ConnectorInvariants {
       long duty = wires.get(Wire.DUTY);
       long dutyNanos = judged(wires.sinceNanos(Wire.DUTY));
       long s2Nanos = judged(wires.sinceNanos(Wire.S2));
-      long s2SeenNanos = Math.max(s2Nanos, judged(s2ShowsSinceNanos));
-      until(Invariant.OPENS_AFTER_S2, ready() || !s2Shows, s2SeenNanos + OPEN_NANOS);
+      long s2SeenNanos = Math.max(s2Nanos, judged(shown.s2OpenSinceNanos()));
+      until(Invariant.OPENS_AFTER_S2, ready() || !shown.s2Open(), s2SeenNanos + OPEN_NANOS);
       until(
           Invariant.OPENS_AFTER_UNPLUG,
           !circumstances.pulled(),
           judged(circumstances.pulledNanos()) + OPEN_NANOS);
-      until(Invariant.OPENS_AFTER_PILOT_LOSS, !noVehicle, judged(noVehicleSinceNanos) + OPEN_NANOS);
+      until(
+          Invariant.OPENS_AFTER_PILOT_LOSS,
+          !shown.noVehicle(),
+          judged(shown.noVehicleSinceNanos()) + OPEN_NANOS);
       boolean steady = duty == STEADY_PERMILLE;
       until(Invariant.OPENS_AFTER_WITHDRAWAL, !steady, dutyNanos + WITHDRAWN_NANOS);
       until(Invariant.OPENS_AFTER_F, duty != 0, dutyNanos + F_NANOS);

@@ -197,8 +197,7 @@ public final class SafetyWatch implements SimProbe, Ticked {
     written = false;
     for (int evse = 1; evse <= connectors.size(); evse++) {
       ConnectorInvariants connector = connectors.get(evse - 1);
-      boolean live = connector.wires.on(Wire.MAIN) && !connector.circumstances.contactsBroken();
-      if (live && facts.mediumWorks() && !facts.runningOnFlash(evse)) {
+      if (connector.closedByOrder(nowNanos) && facts.mediumWorks() && !facts.runningOnFlash(evse)) {
         facts.breach(new Breach(Invariant.ENDS_OPEN, nowNanos, evse, "an end under power"));
       }
     }

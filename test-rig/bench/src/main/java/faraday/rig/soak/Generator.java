@@ -26,6 +26,9 @@ final class Generator {
 
   private static final Trouble[] TROUBLES = Trouble.values();
 
+  /** Shorter than the charger takes to open, mostly. */
+  private static final int MEND_AT_ONCE_MS = 40;
+
   /** A charge must begin after so many stimuli, with everything mended. */
   private static final int SCRIPT_EVERY = 250;
 
@@ -40,7 +43,9 @@ final class Generator {
   private final List<Kind> kinds = Kinds.all();
   private final long[][] mendAtMs;
   private final long[] weights;
+  private final Leads leads;
   private @Nullable Script script;
+  private @Nullable SoakStimulus leading;
   private int drawn;
   private boolean curious;
   private boolean calm;
@@ -52,6 +57,7 @@ final class Generator {
     random = new SeededRandom(world.spec().seed(), "soak stimuli");
     mendAtMs = new long[world.spec().connectors()][TROUBLES.length];
     weights = new long[kinds.size()];
+    leads = new Leads(kinds, coverage);
   }
 
   /** Lets time pass and draws what happens then; not yet done. */
@@ -65,9 +71,25 @@ final class Generator {
       return scripted;
     }
     script = null;
+    SoakStimulus mending = leading == null ? null : mendAtOnce(leading);
+    leading = null;
+    if (mending != null) {
+      return mending;
+    }
     letTimePass();
     Place place = world.place(1 + random.nextInt(world.spec().connectors()));
-    return choose(place).draw(world.nowMs(), place, random);
+    Kind kind = choose(place);
+    SoakStimulus next = kind.draw(world.nowMs(), place, random);
+    leading = curious && leads.leads(kinds.indexOf(kind), place.column()) ? next : null;
+    return next;
+  }
+
+  /** Mends what was broken a moment ago, before the charger's answer has changed the state. */
+  private @Nullable SoakStimulus mendAtOnce(SoakStimulus broken) {
+    world.stage().runToMs(world.nowMs() + 1 + random.nextInt(MEND_AT_ONCE_MS));
+    Place place = world.place(broken.evse());
+    Kind mender = leads.mender(broken.kind(), place);
+    return mender == null ? null : mender.draw(world.nowMs(), place, random);
   }
 
   /** Plans when what a stimulus broke is mended. */
@@ -161,6 +183,9 @@ final class Generator {
   private long weight(int row, Place place) {
     Kind kind = kinds.get(row);
     Trouble broken = kind.breaks();
+    if (curious && leads.leads(row, place.column())) {
+      return NOVELTY;
+    }
     if (calm && broken != null && !broken.momentary()) {
       return 0;
     }

@@ -20,6 +20,9 @@ final class Place {
 
   private static final SessionPhase[] PHASES = SessionPhase.values();
 
+  /** Nobody pulls a plug and plugs it in again faster; what bounces is a stimulus of its own. */
+  private static final long HAND_NANOS = 300_000_000L;
+
   private static final Set<SafetyFault> FAULTS = EnumSet.complementOf(EnumSet.of(SafetyFault.NONE));
   private static final Set<SafetyFault> RESIDUAL =
       EnumSet.of(SafetyFault.RESIDUAL_DC, SafetyFault.RESIDUAL_AC);
@@ -76,6 +79,11 @@ final class Place {
     return plant().plug().leaving();
   }
 
+  /** A hand has had the time to move the plug again. */
+  boolean atHand() {
+    return !lately(Trouble.PLUG_MOVED, HAND_NANOS);
+  }
+
   boolean joined() {
     return plant().plug().joined();
   }
@@ -98,7 +106,8 @@ final class Place {
   boolean needsRestart() {
     Charger charger = stage.board().charger();
     boolean readOnly = charger.journal().state() == JournalState.READ_ONLY;
-    boolean liar = !charger.sessions().get(evse - 1).healthy() && !latched(fault -> true);
+    boolean stopped = latched(fault -> fault.reaction() != SafetyFault.Reaction.NOTICE);
+    boolean liar = !charger.sessions().get(evse - 1).healthy() && !stopped;
     return lives()
         && (readOnly || liar || latched(fault -> fault.clears() == SafetyFault.Clears.RESTART));
   }

@@ -56,7 +56,7 @@ class SafetyWatchTest {
   void noticesAClosingWithNothingElseEither() {
     watch.watch(scene.board, 1);
     watch.pulled(1, 0);
-    watch.level(0, "contactor.main", 1);
+    watch.level(51 * MS, "contactor.main", 1);
     notices(Invariant.CLOSES_LOCKED);
     notices(Invariant.CLOSES_READY);
     notices(Invariant.CLOSES_OFFERED);
