@@ -136,7 +136,7 @@ final class ConnectorInvariants {
 
   private void closing(long nowNanos) {
     long fault = wires.get(Wire.FAULT);
-    demand(Invariant.CLOSES_LOCKED, plugHeld(), nowNanos, "the bolt is open");
+    demand(Invariant.CLOSES_LOCKED, heldLately(nowNanos), nowNanos, "the bolt is open");
     demand(Invariant.CLOSES_READY, readyLately(nowNanos), nowNanos, "S2 is open");
     demand(Invariant.CLOSES_OFFERED, offeredLately(nowNanos), nowNanos, "duty " + wires.get(Wire.DUTY));
     boolean running = ground.runningOnFlash(evse);
@@ -150,6 +150,11 @@ final class ConnectorInvariants {
 
   private boolean ready() {
     return wires.get(Wire.S2) != S2.OPEN.ordinal();
+  }
+
+  private boolean heldLately(long nowNanos) {
+    boolean forced = circumstances.boltForced();
+    return plugHeld() || forced && nowNanos - wires.sinceNanos(Wire.BOLT) <= UNKNOWABLE_NANOS;
   }
 
   private boolean readyLately(long nowNanos) {
