@@ -13,12 +13,16 @@ import java.util.regex.Pattern;
 final class Reduction {
 
   private static final int TRIES = 400;
+
+  /** Virtual time of all replays together; long stories are reduced less, and not for hours. */
+  private static final long REPLAYED_MAX_MS = 72 * 3_600_000L;
   private static final long[] GAPS_MS = {100, 1_000, 5_000, 15_000, 60_000};
   private static final Pattern LONG_NUMBER = Pattern.compile("\\d{3,}");
 
   private final String what;
   private final Shrinker<SoakStimulus> shrinker;
   private final List<SoakStimulus> fixed;
+  private long replayedMs;
   private SoakSpec spec;
   private List<SoakStimulus> story;
 
@@ -82,6 +86,10 @@ final class Reduction {
 
   /** The script that mends must have happened as a whole, or the demand would be another one. */
   private boolean fails(List<SoakStimulus> list) {
+    if (replayedMs > REPLAYED_MAX_MS) {
+      return false;
+    }
+    replayedMs += list.isEmpty() ? 0 : list.getLast().atMs() - list.getFirst().atMs();
     Replay.Result result = Replay.of(spec, Replay.rebased(whole(list)), what);
     List<SoakStimulus> played = result.played();
     int behind = played.size() - fixed.size();
