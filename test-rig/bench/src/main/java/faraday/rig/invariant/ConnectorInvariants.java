@@ -138,7 +138,11 @@ final class ConnectorInvariants {
     long fault = wires.get(Wire.FAULT);
     demand(Invariant.CLOSES_LOCKED, heldLately(nowNanos), nowNanos, "the bolt is open");
     demand(Invariant.CLOSES_READY, readyLately(nowNanos), nowNanos, "S2 is open");
-    demand(Invariant.CLOSES_OFFERED, offeredLately(nowNanos), nowNanos, "duty " + wires.get(Wire.DUTY));
+    demand(
+        Invariant.CLOSES_OFFERED,
+        offeredLately(nowNanos),
+        nowNanos,
+        "duty " + wires.get(Wire.DUTY));
     boolean running = ground.runningOnFlash(evse);
     demand(Invariant.CLOSES_RECORDED, running, nowNanos, "no START on flash");
     demand(Invariant.CLOSES_PLUGGED, pluggedLately(nowNanos), nowNanos, "the plug was pulled");
@@ -162,8 +166,7 @@ final class ConnectorInvariants {
   }
 
   private boolean pluggedLately(long nowNanos) {
-    return !circumstances.pulled()
-        || nowNanos - circumstances.pulledNanos() <= UNKNOWABLE_NANOS;
+    return !circumstances.pulled() || nowNanos - circumstances.pulledNanos() <= UNKNOWABLE_NANOS;
   }
 
   private boolean offered() {

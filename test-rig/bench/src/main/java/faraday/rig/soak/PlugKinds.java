@@ -26,7 +26,8 @@ final class PlugKinds {
             .ending(Trouble.ODD_CABLE),
         breaking("pullAtCar", "pull", 4, Trouble.PLUG_MOVED, (_, _) -> "car").where(Place::joined),
         breaking("plugAtCar", "plugAtCar", 40, Trouble.PLUG_MOVED, (_, _) -> "true")
-            .where(place -> place.atHand() && place.cableIn() && !place.joined() && !place.leaving()),
+            .where(
+                place -> place.atHand() && place.cableIn() && !place.joined() && !place.leaving()),
         breaking("cableCodeDrifts", "cableCodeOhm", 1, Trouble.ODD_CABLE, (_, r) -> odd(r))
             .where(Place::cableIn),
         breaking("proximityBreaks", "proximityBroken", 2, Trouble.PROXIMITY, (_, _) -> "true"),

@@ -16,6 +16,7 @@ final class Reduction {
 
   /** Virtual time of all replays together; long stories are reduced less, and not for hours. */
   private static final long REPLAYED_MAX_MS = 72 * 3_600_000L;
+
   private static final long[] GAPS_MS = {100, 1_000, 5_000, 15_000, 60_000};
   private static final Pattern LONG_NUMBER = Pattern.compile("\\d{3,}");
 
