@@ -255,14 +255,10 @@ final class ConnectorInvariants {
       long s2Nanos = judged(wires.sinceNanos(Wire.S2));
       long s2SeenNanos = Math.max(s2Nanos, judged(shown.s2OpenSinceNanos()));
       until(Invariant.OPENS_AFTER_S2, ready() || !shown.s2Open(), s2SeenNanos + OPEN_NANOS);
-      until(
-          Invariant.OPENS_AFTER_UNPLUG,
-          !circumstances.pulled(),
-          judged(circumstances.pulledNanos()) + OPEN_NANOS);
-      until(
-          Invariant.OPENS_AFTER_PILOT_LOSS,
-          !shown.noVehicle(),
-          judged(shown.noVehicleSinceNanos()) + OPEN_NANOS);
+      long pulledNanos = judged(circumstances.pulledNanos());
+      until(Invariant.OPENS_AFTER_UNPLUG, !circumstances.pulled(), pulledNanos + OPEN_NANOS);
+      long lossNanos = judged(shown.noVehicleSinceNanos());
+      until(Invariant.OPENS_AFTER_PILOT_LOSS, !shown.noVehicle(), lossNanos + OPEN_NANOS);
       boolean steady = duty == STEADY_PERMILLE;
       until(Invariant.OPENS_AFTER_WITHDRAWAL, !steady, dutyNanos + WITHDRAWN_NANOS);
       until(Invariant.OPENS_AFTER_F, duty != 0, dutyNanos + F_NANOS);

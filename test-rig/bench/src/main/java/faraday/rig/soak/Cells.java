@@ -47,12 +47,7 @@ final class Cells {
     put(all, Claim.may("the lock has jammed before the offer"), OFFERING, "boltFreed");
     put(all, Claim.may("it has asked for air already"), Set.of(Column.D2), "s2AsksForAir");
     put(all, Claim.may("an offer belongs to a session"), OFFERING, "tapStart");
-    Claim resumed = Claim.may("a session goes on only when the pilot was read");
-    put(all, resumed, EnumSet.of(Column.START), "staffStops", "tapStop");
-    Claim shorted = Claim.may("a short ends the session within a few ticks");
-    put(all, shorted, EnumSet.of(Column.E), "staffStops");
-    Claim leaking = Claim.may("hardly anything but a leak makes state E, and one is enough");
-    put(all, leaking, EnumSet.of(Column.E), "pilotLeak", "pilotMoist", "pilotShort");
+    outsideOffers(all);
     Claim dead = Claim.cannot("there is no process");
     put(all, dead, LIFELESS, "processDies", "pauseUpTo40Ms", "pauseOver50Ms", "serviceSlow");
     put(all, dead, LIFELESS, "serviceSilent", "staffStops", "staffFreesPlug");
@@ -62,6 +57,15 @@ final class Cells {
     Claim lit = Claim.cannot("the supply is there");
     put(all, lit, EnumSet.complementOf(EnumSet.of(Column.OFF)), "supplyBack");
     return all;
+  }
+
+  private static void outsideOffers(Map<String, List<Excuse>> all) {
+    Claim resumed = Claim.may("a session goes on only when the pilot was read");
+    put(all, resumed, EnumSet.of(Column.START), "staffStops", "tapStop");
+    Claim shorted = Claim.may("a short ends the session within a few ticks");
+    put(all, shorted, EnumSet.of(Column.E), "staffStops");
+    Claim leaking = Claim.may("hardly anything but a leak makes state E, and one is enough");
+    put(all, leaking, EnumSet.of(Column.E), "pilotLeak", "pilotMoist", "pilotShort");
   }
 
   private static void put(
