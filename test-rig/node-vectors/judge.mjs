@@ -25,7 +25,7 @@ const GRANT = keyed(
   { 1: bstr(1, 16), 2: bstr(8), 6: uint(), 7: uint(), 10: uint(1), 11: uint(0, 2), 12: uint(1),
     14: currency, 15: connector },
   { 3: tstr(24), 4: uint(), 5: uint(), 8: list(minute, minute), 9: uint(), 13: wide, 16: bool,
-    17: uint(), 18: many(int, 2, 3), 19: uint(), 20: bool, 22: uint(0, 1) });
+    17: uint(), 18: many(int, 2, 3), 19: uint(), 20: bool, 21: bstr(16), 22: uint(0, 1) });
 
 const CLAIMS = reader(keyed(
   { 2: tstr(11), 3: tstr(11), 4: uint(), 5: uint(), 6: uint(), 7: bstr(16), 8: KEY,

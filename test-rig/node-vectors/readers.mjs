@@ -150,7 +150,7 @@ async function sealed(v, check, label, { scalar, point, wanted }) {
 
 const REASONS = 'NOT_AVAILABLE IN_USE RESERVED OUTSIDE_HOURS WRONG_CHARGER WRONG_CONNECTOR EXPIRED'
   + ' NOT_YET_VALID USED REVOKED LIMITS PRICE COMMAND JOURNAL_FULL NO_SESSION NOT_YOURS REFUSED'
-  + ' TIME_NEEDED GO_ONLINE TOKEN_MISSING SESSIONS_PER_DAY SLOT HOLDERS';
+  + ' TIME_NEEDED GO_ONLINE TOKEN_MISSING SESSIONS_PER_DAY SLOT HOLDERS CHALLENGE';
 
 function answers(v, check) {
   const [, time] = msg.parseAnswer(unhex(v.SERVED));
@@ -341,7 +341,22 @@ async function statements(v, check) {
   }
 }
 
+async function sealedToken(v, check) {
+  const charger = await pair(unhex(v.chargerScalar));
+  const prologue = join(ascii('faraday/1 to charger'), unhex(v.chargerId));
+  const open = async (bytes) => (await judge.openSealed(prologue, charger, unhex(bytes))).plaintext;
+  check('dh and e', hex(charger.public) === v.charger
+    && v.sealed.startsWith(hex((await pair(unhex(v.ephemeralScalar))).public)));
+  check('token', hex(await open(v.sealed)) === v.token);
+  const claims = judge.parseClaims(await sign1(unhex(v.token), unhex(v.issuer)));
+  check('claim 21', hex(claims.get(-65537).get(21)) === v.challenge);
+  for (const { about, sealed: bytes } of v.negative) {
+    check(about, await refused(() => open(bytes)));
+  }
+}
+
 export const READERS = {
+  'wire-sealed-token.json': sealedToken,
   'wire-command.json': command, 'wire-settings.json': settings, 'wire-slots.json': slots,
   'wire-statements.json': statements,
   'wire-keys.json': keys, 'wire-handshake.json': handshake, 'wire-start.json': start,

@@ -84,12 +84,13 @@ public final class AccessDesk implements TapDesk {
     states = new ConnectorStates(store, this::timeS);
     intake.route(Intake.SETTINGS, store::brought);
     facts = new FactFinder(settings, store, clock, book, this.sessions, items.revocations());
+    TokenReader tokens = new TokenReader(issuers, intake::unsealed, items.challenges());
     StartLimits limits = new StartLimits(settings.bounded());
     this.start =
-        new StartDecision(facts, limits, clock, issuers, book, this.sessions, port, entropy);
+        new StartDecision(facts, limits, clock, tokens, book, this.sessions, port, entropy);
     P256PublicKey nobodys = items.trust().first(KeyRole.ROOT);
     freeStart = new FreeStart(facts, limits, book, this.sessions, entropy, nobodys);
-    this.stop = new StopDecision(this.sessions, new StaffCheck(facts, clock), issuers);
+    this.stop = new StopDecision(this.sessions, new StaffCheck(facts, clock), tokens);
     this.stopAnswers = new StopAnswers(book, this::timeS);
     outgoing =
         new Outgoing(settings.chargerId(), book, clock, items, entropy, this.sessions, states::of);

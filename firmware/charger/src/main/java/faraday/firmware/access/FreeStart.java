@@ -102,7 +102,7 @@ public final class FreeStart {
       return refusal;
     }
     SessionLimits left = limits.of(known);
-    LateFacts late = new LateFacts(false, left == null, false, book.hasRoomForSession());
+    LateFacts late = new LateFacts(false, false, left == null, false, book.hasRoomForSession());
     refusal = StartCheck.afterProof(known.with(late));
     if (refusal != null || left == null) {
       return Objects.requireNonNullElse(refusal, Reason.LIMITS);

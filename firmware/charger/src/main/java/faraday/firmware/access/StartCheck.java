@@ -98,6 +98,8 @@ enum StartCheck {
       Bounded.needsTime(f -> !f.plug().repeated() && f.dayPerhapsUsedUp())),
   /** After the proof: the token id is new (TH-1). */
   SINGLE_USE(Reason.USED, Sets.TOKENS, f -> f.late().spent(), Bounded.same()),
+  /** After the proof: the conversation that it answers, if it names one, lives (E33). */
+  CHALLENGE(Reason.CHALLENGE, Sets.TOKENS, f -> f.late().stale(), Bounded.same()),
   /** After the proof: something is left to deliver. */
   LIMITS(Reason.LIMITS, Sets.ALL, f -> f.late().nothingLeft(), Bounded.same()),
   /** After the proof: as many holders as must come together (E16). */

@@ -10,9 +10,7 @@ import faraday.firmware.session.SessionMachine;
 import faraday.firmware.session.SessionPhase;
 import faraday.firmware.tap.TapContext;
 import faraday.firmware.wire.Bytes;
-import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id8;
-import faraday.firmware.wire.KeyId;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.frame.Reason;
@@ -24,7 +22,6 @@ import faraday.firmware.wire.token.Proof;
 import faraday.firmware.wire.token.Token;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +32,7 @@ final class StartDecision {
 
   private final FactFinder facts;
   private final ChargerClock clock;
-  private final Function<KeyId, P256PublicKey> issuers;
+  private final TokenReader tokens;
   private final RecordBook book;
   private final List<SessionMachine> sessions;
   private final CommandPort port;
@@ -60,7 +57,7 @@ final class StartDecision {
       FactFinder facts,
       StartLimits limits,
       ChargerClock clock,
-      Function<KeyId, P256PublicKey> issuers,
+      TokenReader tokens,
       RecordBook book,
       List<SessionMachine> sessions,
       CommandPort port,
@@ -68,7 +65,7 @@ final class StartDecision {
     this.facts = facts;
     this.limits = limits;
     this.clock = clock;
-    this.issuers = issuers;
+    this.tokens = tokens;
     this.book = book;
     this.sessions = sessions;
     this.port = port;
@@ -79,7 +76,8 @@ final class StartDecision {
     if (delivery.token().length() == 0) {
       return new Refused(Reason.TOKEN_MISSING);
     }
-    if (!(Token.parse(delivery.token().toArray()) instanceof Decoded.Value<Token>(Token token))) {
+    Token token = tokens.read(delivery.token());
+    if (token == null) {
       return new Refused(Reason.REFUSED);
     }
     Claims claims = token.claims();
@@ -114,7 +112,7 @@ final class StartDecision {
    * all that ends in reason 32 here costs the same (TH-28).
    */
   private @Nullable P256PublicKey proven(Token token, TapContext context, TokenDelivery delivery) {
-    P256PublicKey issuer = issuers.apply(token.issuerKeyId());
+    P256PublicKey issuer = tokens.issuer(token);
     boolean issued = token.isSignedBy(issuer);
     P256PublicKey phoneKey = token.claims().phoneKey().decompress();
     Proof proof =
@@ -133,14 +131,16 @@ final class StartDecision {
     Claims claims = known.token().claims();
     boolean spent = book.tokenSpent(claims.tokenId());
     SessionLimits left = limits.of(known);
-    boolean alone = !spent && left != null && holderMissing(known, nowNanos);
-    LateFacts late = new LateFacts(spent, left == null, alone, book.hasRoomForSession());
+    boolean stale = tokens.stale(claims, nowNanos);
+    boolean alone = !spent && !stale && left != null && holderMissing(known, nowNanos);
+    LateFacts late = new LateFacts(spent, stale, left == null, alone, book.hasRoomForSession());
     Reason refusal = StartCheck.afterProof(known.with(late));
     if (refusal != null || left == null) {
       return new Refused(Objects.requireNonNullElse(refusal, Reason.LIMITS));
     }
     SessionGrant grant = grant(known, phoneKey, left);
     holders.served(session.evse());
+    tokens.granted(claims, nowNanos);
     return new Accepted(session, grant, port.hand(ChargeOrder.encode(grant), nowNanos));
   }
 

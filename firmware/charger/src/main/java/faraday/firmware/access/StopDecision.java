@@ -4,9 +4,7 @@ import faraday.firmware.session.EndedSession;
 import faraday.firmware.session.SessionGrant;
 import faraday.firmware.session.SessionMachine;
 import faraday.firmware.tap.TapContext;
-import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id8;
-import faraday.firmware.wire.KeyId;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.frame.Reason;
 import faraday.firmware.wire.frame.TokenDelivery;
@@ -16,7 +14,6 @@ import faraday.firmware.wire.token.Token;
 import faraday.firmware.wire.token.TokenKind;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +24,7 @@ final class StopDecision {
 
   private final List<SessionMachine> sessions;
   private final StaffCheck check;
-  private final Function<KeyId, P256PublicKey> issuers;
+  private final TokenReader tokens;
 
   /** What a stop is for. */
   sealed interface Outcome {}
@@ -44,11 +41,10 @@ final class StopDecision {
   /** No. */
   record Refused(Reason reason) implements Outcome {}
 
-  StopDecision(
-      List<SessionMachine> sessions, StaffCheck check, Function<KeyId, P256PublicKey> issuers) {
+  StopDecision(List<SessionMachine> sessions, StaffCheck check, TokenReader tokens) {
     this.sessions = sessions;
     this.check = check;
-    this.issuers = issuers;
+    this.tokens = tokens;
   }
 
   Outcome decide(TapContext context, TokenDelivery delivery) {
@@ -59,8 +55,8 @@ final class StopDecision {
             delivery.token().toArray(),
             context.credentials().toArray());
     byte[] signature = delivery.proof().toArray();
-    return Token.parse(delivery.token().toArray()) instanceof Decoded.Value<Token>(Token token)
-            && token.claims().grant().terms().kind() == TokenKind.STAFF
+    Token token = delivery.token().length() == 0 ? null : tokens.read(delivery.token());
+    return token != null && token.claims().grant().terms().kind() == TokenKind.STAFF
         ? byStaff(context, token, proof, signature)
         : byDriver(context, proof, signature);
   }
@@ -87,7 +83,7 @@ final class StopDecision {
       return new Refused(cheap);
     }
     P256PublicKey key = claims.phoneKey().decompress();
-    P256PublicKey issuer = issuers.apply(token.issuerKeyId());
+    P256PublicKey issuer = tokens.issuer(token);
     boolean issued = token.isSignedBy(issuer);
     boolean possessed = proof.isSignedBy(Objects.requireNonNullElse(key, issuer), signature);
     if (key == null || !issued || !possessed) {

@@ -41,9 +41,14 @@ public final class OnlineChallenges {
     challenges.add(new Challenge(of(handshakeHash), nowNanos));
   }
 
-  /** Whether this challenge was given within its life; it is used up by that. */
+  /** Whether this challenge was given within its life, and not answered. */
+  public boolean lives(Id16 value, long nowNanos) {
+    challenges.removeIf(one -> nowNanos - one.madeNanos() > LIFE_NANOS);
+    return challenges.stream().anyMatch(one -> one.value().equals(value));
+  }
+
+  /** The same; it is used up by that. */
   public boolean redeem(Id16 value, long nowNanos) {
-    challenges.removeIf(one -> nowNanos - one.madeNanos() >= LIFE_NANOS);
-    return challenges.removeIf(one -> one.value().equals(value));
+    return lives(value, nowNanos) && challenges.removeIf(one -> one.value().equals(value));
   }
 }

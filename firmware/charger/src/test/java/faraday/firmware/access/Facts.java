@@ -159,7 +159,8 @@ final class Facts {
             OptionalLong.empty(),
             stopAtSlotEnd,
             TokenKind.DRIVER,
-            slot),
+            slot,
+            null),
         new Grant.Extras(null, OptionalLong.empty(), OptionalLong.empty(), tokenSessionsPerDay));
   }
 

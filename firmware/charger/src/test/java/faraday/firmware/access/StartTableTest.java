@@ -84,11 +84,13 @@ class StartTableTest {
     spoils.put(StartCheck.LIMITS, f -> f.late = with(f.late, 1));
     spoils.put(StartCheck.HOLDERS, f -> f.late = with(f.late, 2));
     spoils.put(StartCheck.ROOM, f -> f.late = with(f.late, 3));
+    spoils.put(StartCheck.CHALLENGE, f -> f.late = with(f.late, 4));
   }
 
   private static LateFacts with(LateFacts was, int wrong) {
     return new LateFacts(
         was.spent() || wrong == 0,
+        was.stale() || wrong == 4,
         was.nothingLeft() || wrong == 1,
         was.holdersMissing() || wrong == 2,
         was.room() && wrong != 3);
@@ -162,7 +164,7 @@ class StartTableTest {
         cells++;
       }
     }
-    assertEquals(27 * 9, cells);
+    assertEquals(28 * 9, cells);
   }
 
   /** Two things wrong: the row that stands first is the one that is said. */

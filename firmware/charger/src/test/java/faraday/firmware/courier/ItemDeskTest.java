@@ -183,7 +183,7 @@ class ItemDeskTest {
     assertEquals(Outcome.NONCE, brought(SampleItem.time(timeS).put(4, nonce)), "never given");
 
     bed.items().challenges().opened(hash, bed.nowNanos());
-    bed.run(OnlineChallenges.LIFE_NANOS);
+    bed.run(OnlineChallenges.LIFE_NANOS + 1);
     assertEquals(Outcome.NONCE, brought(SampleItem.time(timeS).put(4, nonce)), "too late");
 
     bed.items().challenges().opened(hash, bed.nowNanos());

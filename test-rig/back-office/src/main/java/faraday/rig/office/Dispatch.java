@@ -50,6 +50,11 @@ public final class Dispatch {
     errands.add(new Errand(charger.chargerId(), SEALED, order.operation(), item));
   }
 
+  /** A token for this charger's eyes only (SPEC §3.4). */
+  public byte[] sealedToken(ChargerEntry charger, byte[] token) {
+    return keys.sealed(charger, token);
+  }
+
   /** From now on another key signs tokens; the chargers are told. */
   public void changeIssuer() {
     byte[] keySet = keys.newIssuer(epochSeconds.getAsLong());

@@ -4,17 +4,24 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import faraday.firmware.access.SlotCalendar;
 import faraday.firmware.wire.Decoded;
+import faraday.firmware.wire.Id16;
+import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.cbor.CborReader;
 import faraday.firmware.wire.cbor.FlawException;
 import faraday.firmware.wire.cose.Sign1;
+import faraday.firmware.wire.crypto.DhKey;
+import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.crypto.P256PublicKey;
+import faraday.firmware.wire.noise.ChargerSeal;
 import faraday.firmware.wire.record.SignedSettings;
 import faraday.firmware.wire.token.Command;
 import faraday.firmware.wire.token.Grant;
+import faraday.firmware.wire.token.Token;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Command, settings, slots and statements as the charger's own code judges them. */
 final class ChargerRules {
@@ -35,6 +42,26 @@ final class ChargerRules {
       boolean refused = Command.parse(each.bytes("json")) instanceof Decoded.Malformed<Command>;
       tally.check(each.text("about"), refused);
     }
+  }
+
+  static void sealedToken(Vector file, Tally tally) {
+    DhKey charger = DhKey.of(file.bytes("chargerScalar"));
+    Id8 id = Id8.of(file.bytes("chargerId"));
+    byte[] plain = opened(charger, id, file.bytes("sealed"));
+    tally.same("token", file.bytes("token"), plain == null ? new byte[0] : plain);
+    Token token = ChargerReader.value(Token.parse(file.bytes("token")));
+    tally.check("signature", token.isSignedBy(ChargerReader.key(file.bytes("issuer"))));
+    Id16 challenge = Id16.of(file.bytes("challenge"));
+    tally.check("claim 21", challenge.equals(token.claims().grant().terms().challenge()));
+    for (Vector each : file.list("negative")) {
+      tally.check(each.text("about"), opened(charger, id, each.bytes("sealed")) == null);
+    }
+  }
+
+  private static byte @Nullable [] opened(DhKey charger, Id8 id, byte[] sealed) {
+    boolean marked = ChargerSeal.isSealed(sealed);
+    Entropy blind = ChargerReader.scripted(new byte[1]);
+    return marked ? ChargerSeal.open(charger, id, blind, sealed) : null;
   }
 
   static void settings(Vector file, Tally tally) {

@@ -40,6 +40,7 @@ final class RigReader {
           entry("wire-settings.json", (file, all, tally) -> RigRules.settings(file, tally)),
           entry("wire-slots.json", (file, all, tally) -> RigRules.slots(file, tally)),
           entry("wire-statements.json", (file, all, tally) -> RigRules.statements(file, tally)),
+          entry("wire-sealed-token.json", (file, all, tally) -> RigRules.sealedToken(file, tally)),
           entry("wire-costs.json", (file, all, tally) -> costs(file, tally)));
 
   private RigReader() {}

@@ -3,8 +3,10 @@ package faraday.rig.vectors;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import faraday.rig.codec.CborValue;
+import faraday.rig.codec.ChargerSeal;
 import faraday.rig.codec.CoseSign1;
 import faraday.rig.codec.Id;
+import faraday.rig.codec.P256KeyPair;
 import faraday.rig.codec.P256PublicKey;
 import faraday.rig.codec.WireException;
 import faraday.rig.phone.Ledger;
@@ -12,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -33,6 +36,24 @@ final class RigRules {
     }
     for (Vector each : file.list("negative")) {
       tally.check(each.text("about"), refuses(() -> RigCommand.map(each.bytes("json"))));
+    }
+  }
+
+  /** The office's side: it seals. What does not open is the charger's to say. */
+  static void sealedToken(Vector file, Tally tally) throws WireException {
+    P256PublicKey charger = P256PublicKey.parse(file.bytes("charger"));
+    P256KeyPair e = RigReader.pair(file, "ephemeralScalar");
+    byte[] dh = RigReader.pair(file, "chargerScalar").publicKey().bytes();
+    tally.same("charger", file.bytes("charger"), dh);
+    byte[] token = file.bytes("token");
+    CoseSign1 cose = CoseSign1.parse(token);
+    cose.verify(P256PublicKey.parse(file.bytes("issuer")));
+    CborValue faraday = CborValue.parse(cose.payload()).key(-65537);
+    tally.same("claim 21", file.bytes("challenge"), faraday.key(21).bytes(16));
+    byte[] sealed = ChargerSeal.seal(charger, file.bytes("chargerId"), e, token);
+    tally.same("sealed", file.bytes("sealed"), sealed);
+    for (Vector each : file.list("negative")) {
+      tally.check(each.text("about"), !Arrays.equals(sealed, each.bytes("sealed")));
     }
   }
 

@@ -69,6 +69,20 @@ public final class TokenTerms {
     scheduleDurationS = scheduleDurationS(claims.key(COMMAND).bytes());
   }
 
+  private TokenTerms(byte[] sealed, TokenTerms told) {
+    token = sealed.clone();
+    wallet = told.wallet;
+    audience = told.audience;
+    site = told.site;
+    expires = told.expires;
+    notBefore = told.notBefore;
+    tokenId = told.tokenId.clone();
+    phoneKey = told.phoneKey;
+    scheduleDurationS = told.scheduleDurationS;
+    staff = told.staff;
+    numbers.putAll(told.numbers);
+  }
+
   /** Reads a token; refuses one that lacks a claim a start needs. */
   public static TokenTerms parse(byte[] token) throws WireException {
     CborValue claims = CborValue.parse(CoseSign1.parse(token).payload());
@@ -94,6 +108,11 @@ public final class TokenTerms {
       throw new WireException(CBOR, "an id with stray bits");
     }
     return id;
+  }
+
+  /** The same terms of a token that is shown as it is sealed to its charger (SPEC §6.3). */
+  public TokenTerms sealedAs(byte[] sealed) {
+    return new TokenTerms(sealed, this);
   }
 
   /** The token's bytes; a copy. */

@@ -65,7 +65,15 @@ public final class WalletPhone implements CardApplication {
 
   /** Puts a token into the wallet; refuses bytes that are no token of this wallet. */
   public void addToken(byte[] token) throws WireException {
-    TokenTerms terms = TokenTerms.parse(token);
+    add(TokenTerms.parse(token));
+  }
+
+  /** The same of a token that it cannot read: the server tells what it must know to choose. */
+  public void addSealedToken(TokenTerms told, byte[] sealed) throws WireException {
+    add(told.sealedAs(sealed));
+  }
+
+  private void add(TokenTerms terms) throws WireException {
     if (!terms.wallet().equals(wallet.id()) || !terms.phoneKey().equals(publicKey())) {
       throw new WireException(WireException.Layer.KEY, "a token of another wallet");
     }

@@ -49,7 +49,9 @@ public enum Reason implements WireCode {
   /** The slot the token names is not the window it is valid in. */
   SLOT(37),
   /** Another holder of a right must come too. */
-  HOLDERS(38);
+  HOLDERS(38),
+  /** The conversation that the token answers is too old, unknown, or was answered (E33). */
+  CHALLENGE(39);
 
   private final int code;
 

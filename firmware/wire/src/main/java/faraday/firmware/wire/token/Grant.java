@@ -3,6 +3,7 @@ package faraday.firmware.wire.token;
 import faraday.firmware.wire.AuthSetting;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Hours;
+import faraday.firmware.wire.Id16;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.Tariff;
 import java.util.OptionalInt;
@@ -50,6 +51,7 @@ public record Grant(Access access, Tariff tariff, Limits limits, Terms terms, Ex
    * @param stopAtSlotEnd the session ends with the token's window
    * @param kind what the token is for
    * @param slot the reserved quarter hours, when it is a reservation
+   * @param challenge the conversation that it answers, when it is good for that alone (E33)
    */
   public record Terms(
       @Nullable Hours locationHours,
@@ -58,7 +60,8 @@ public record Grant(Access access, Tariff tariff, Limits limits, Terms terms, Ex
       OptionalLong ledgerSeq,
       boolean stopAtSlotEnd,
       TokenKind kind,
-      @Nullable Slot slot) {}
+      @Nullable Slot slot,
+      @Nullable Id16 challenge) {}
 
   /**
    * A reservation in quarter hours of the site's local day (E17).

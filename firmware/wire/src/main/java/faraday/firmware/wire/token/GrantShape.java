@@ -3,6 +3,7 @@ package faraday.firmware.wire.token;
 import faraday.firmware.wire.AuthSetting;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Hours;
+import faraday.firmware.wire.Id16;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.Range;
 import faraday.firmware.wire.Tariff;
@@ -13,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the faraday claim in the order of its keys; key 21 is reserved, so refused. */
+/** Reads the faraday claim in the order of its keys. */
 final class GrantShape {
 
   private static final int MAX_DRIVER_ID_LENGTH = 16;
@@ -79,9 +80,10 @@ final class GrantShape {
     Grant.Slot slot = slot();
     OptionalLong ledgerSeq = optional(19);
     boolean stopAtSlotEnd = map.has(20) && reader.bool();
+    Id16 challenge = map.has(21) ? Id16.of(reader.bytes(Id16.LENGTH)) : null;
     TokenKind kind = map.has(22) ? reader.choice(TOKEN_KINDS) : TokenKind.DRIVER;
     return new Grant.Terms(
-        hours, unsyncedOk, revocationEpoch, ledgerSeq, stopAtSlotEnd, kind, slot);
+        hours, unsyncedOk, revocationEpoch, ledgerSeq, stopAtSlotEnd, kind, slot, challenge);
   }
 
   private Grant.@Nullable Slot slot() throws FlawException {

@@ -167,7 +167,7 @@ final class PayloadTest {
 
   @Test
   void numbersReasonsAsTheTableDoes() {
-    assertEquals(23, Reason.values().length);
+    assertEquals(24, Reason.values().length);
     int code = 16;
     for (Reason reason : Reason.values()) {
       assertEquals(code++, reason.code());
@@ -176,6 +176,7 @@ final class PayloadTest {
     assertEquals(32, Reason.REFUSED.code());
     assertEquals(36, Reason.SESSIONS_PER_DAY.code());
     assertEquals(38, Reason.HOLDERS.code());
+    assertEquals(39, Reason.CHALLENGE.code());
   }
 
   @Test

@@ -80,7 +80,7 @@ final class TokenTest {
 
   private static Grant.Terms terms(@Nullable Hours hours, long revocationEpoch) {
     OptionalLong none = OptionalLong.empty();
-    return new Grant.Terms(hours, false, revocationEpoch, none, false, TokenKind.DRIVER, null);
+    return new Grant.Terms(hours, false, revocationEpoch, none, false, TokenKind.DRIVER, null, null);
   }
 
   @Test
@@ -168,7 +168,7 @@ final class TokenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 21, 23, 100, -1})
+  @ValueSource(longs = {0, 23, 100, -1})
   void refusesReservedAndUnknownFields(long key) {
     put(key, 1);
     assertEquals(Kind.KEY_UNKNOWN, flaw(sample.signed()));

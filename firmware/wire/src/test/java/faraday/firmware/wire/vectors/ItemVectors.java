@@ -116,6 +116,37 @@ final class ItemVectors {
         .put("sealed", sealed);
   }
 
+  /** A token that the phone cannot read (SPEC 3.4), with claim 21; and what does not open. */
+  static VectorFile sealedToken() {
+    SampleToken token = new SampleToken();
+    token.grant.put(21L, DemoKeys.bytes("online challenge", 16));
+    byte[] charger = SampleTap.CHARGER.publicKey().toArray();
+    byte[] sealed = JdkSealer.seal(charger, SampleToken.CHARGER_ID, "server e", token.signed());
+    byte[] flipped = sealed.clone();
+    flipped[80] ^= 1;
+    byte[] another = DemoKeys.bytes("another charger", 8);
+    List<VectorFile> negative =
+        List.of(
+            unopened("flipped", flipped),
+            unopened("cut off", Arrays.copyOf(sealed, 80)),
+            unopened("to another id", JdkSealer.seal(charger, another, "server e", flipped)));
+    return new VectorFile()
+        .about("A token sealed to the charger's dh key (SPEC 3.4, 6.3); negative ones are 32.")
+        .put("chargerScalar", DemoKeys.scalar("charger dh"))
+        .put("charger", charger)
+        .put("chargerId", SampleToken.CHARGER_ID)
+        .put("issuer", SampleToken.ISSUER.publicKey().toArray())
+        .put("challenge", DemoKeys.bytes("online challenge", 16))
+        .put("ephemeralScalar", DemoKeys.scalar("server e"))
+        .put("token", token.signed())
+        .put("sealed", sealed)
+        .put("negative", negative);
+  }
+
+  private static VectorFile unopened(String about, byte[] sealed) {
+    return new VectorFile().about(about).put("sealed", sealed);
+  }
+
   private static ItemKind kind(int operation) {
     for (ItemKind kind : ItemKind.values()) {
       if (kind.code() == operation) {

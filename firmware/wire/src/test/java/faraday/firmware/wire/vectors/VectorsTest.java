@@ -74,6 +74,7 @@ final class VectorsTest {
   private static Map<String, VectorFile> rights() {
     Map<String, VectorFile> files = new TreeMap<>();
     files.put(name("command"), CommandVectors.commands());
+    files.put(name("sealed-token"), ItemVectors.sealedToken());
     files.put(name("settings"), SettingsVectors.settings());
     files.put(name("slots"), SlotVectors.slots());
     files.put(name("statements"), StatementVectors.statements());
