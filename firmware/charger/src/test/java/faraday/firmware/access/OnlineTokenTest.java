@@ -88,8 +88,7 @@ class OnlineTokenTest {
   @Test
   void nothingIsSealedTwiceAndSealingAddsNoRight() throws Exception {
     byte[] charger = SampleTap.CHARGER.publicKey().toArray();
-    byte[] inner =
-        JdkSealer.seal(charger, SampleToken.CHARGER_ID, "e", new SampleToken().signed());
+    byte[] inner = JdkSealer.seal(charger, SampleToken.CHARGER_ID, "e", new SampleToken().signed());
     byte[] twice = JdkSealer.seal(charger, SampleToken.CHARGER_ID, "f", inner);
     assertEquals(Reason.REFUSED, new DeskTap(bed).token(twice).refused());
     byte[] forged = new SampleToken().signed();

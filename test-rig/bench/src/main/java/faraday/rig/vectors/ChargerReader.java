@@ -51,7 +51,9 @@ final class ChargerReader {
           entry("wire-settings.json", (file, all, tally) -> ChargerRules.settings(file, tally)),
           entry("wire-slots.json", (file, all, tally) -> ChargerRules.slots(file, tally)),
           entry("wire-statements.json", (file, all, tally) -> ChargerRules.statements(file, tally)),
-          entry("wire-sealed-token.json", (file, all, tally) -> ChargerRules.sealedToken(file, tally)),
+          entry(
+              "wire-sealed-token.json",
+              (file, all, tally) -> ChargerRules.sealedToken(file, tally)),
           entry("wire-costs.json", (file, all, tally) -> costs(file, tally)));
 
   private ChargerReader() {}

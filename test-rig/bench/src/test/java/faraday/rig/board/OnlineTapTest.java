@@ -13,7 +13,9 @@ import faraday.rig.phone.WalletPhone;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A phone with signal at the charger (E33), and tokens it cannot read (E36), on a whole charger. */
+/**
+ * A phone with signal at the charger (E33), and tokens it cannot read (E36), on a whole charger.
+ */
 class OnlineTapTest {
 
   private static final int REFUSED = 32;

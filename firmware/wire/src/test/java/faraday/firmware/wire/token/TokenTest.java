@@ -80,7 +80,8 @@ final class TokenTest {
 
   private static Grant.Terms terms(@Nullable Hours hours, long revocationEpoch) {
     OptionalLong none = OptionalLong.empty();
-    return new Grant.Terms(hours, false, revocationEpoch, none, false, TokenKind.DRIVER, null, null);
+    return new Grant.Terms(
+        hours, false, revocationEpoch, none, false, TokenKind.DRIVER, null, null);
   }
 
   @Test
