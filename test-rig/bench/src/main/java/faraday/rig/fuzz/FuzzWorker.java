@@ -1,6 +1,7 @@
 package faraday.rig.fuzz;
 
 import com.sun.management.ThreadMXBean;
+import faraday.rig.fuzz.Target.Form;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,19 +36,25 @@ final class FuzzWorker {
   }
 
   private final List<Share> shares;
+  private final List<Share> turns = new ArrayList<>();
   private final Mutator mutator;
   private final List<Finding> findings = new ArrayList<>();
   private long uncaught;
 
   FuzzWorker(List<Target> targets, long seed) {
     shares = targets.stream().map(Share::new).toList();
+    turns.addAll(shares);
+    shares.stream().filter(share -> share.target.form() != Form.PIECES).forEach(turns::add);
     mutator = new Mutator(seed);
   }
 
-  /** Every target gets as many as the next one; the seeds come first, as they are. */
+  /**
+   * The seeds come first, as they are. A dialogue gets half as many as a parser: what does not open
+   * costs curve operations there.
+   */
   void run(long inputs) {
     for (long i = 0; i < inputs; i++) {
-      Share share = shares.get((int) (i % shares.size()));
+      Share share = turns.get((int) (i % turns.size()));
       boolean seed = share.inputs < share.target.seeds().size();
       byte[] input =
           seed

@@ -16,6 +16,7 @@ final class Mutator {
               ("1817 1900ff 1bffffffffffffffff 3b8000000000000000 9bffffffffffffffff"
                       + " 5b7fffffffffffffff 5f 9f bf ff c0 d8ff f7 f93c00 fb e0 81818181818181"
                       + " a1a1 a1a10000 a201000100 a202000100 61ff f6 f4 60 9000 6100 61ff 6985"
+                      + " 7b22 227d 223a 2c22 5b5b5b5b5b5b5b 5d5d 3165 2d31 2e35 5c75 39393939"
                       + " 7fffffff 80000000 d101 0000ff00ff 00")
                   .split(" "))
           .map(HexFormat.of()::parseHex)

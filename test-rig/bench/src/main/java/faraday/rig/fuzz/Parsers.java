@@ -45,6 +45,9 @@ final class Parsers {
     Map<String, Known> all = new LinkedHashMap<>();
     all.put("frame", known(Form.FRAME, PhoneFrame::parse));
     all.put("apdu", new Known(Form.PIECES, PhoneAnswers::new));
+    all.put("card", new Known(Form.PIECES, CardCommands::card));
+    all.put("tag", new Known(Form.PIECES, CardCommands::tag));
+    all.put("applet", new Known(Form.PIECES, CardCommands::applet));
     all.put("chip", new Known(Form.BYTES, Parsers::chip));
     all.put("ndef", new Known(Form.NDEF, Parsers::ndef));
     all.put("cbor", known(Form.CBOR, Parsers::generic));
@@ -53,6 +56,7 @@ final class Parsers {
     all.put("delivery", known(Form.CBOR, TokenDelivery::parse));
     all.put("token", known(Form.CBOR, Token::parse));
     all.put("command", known(Form.CBOR, Command::parse));
+    all.put("json", known(Form.BYTES, Command::parse));
     all.put("courier", known(Form.CBOR, CourierReply::parse));
     all.put("ack", known(Form.CBOR, Ack::parse));
     all.put("record", known(Form.CBOR, SessionRecord::parseSigned));

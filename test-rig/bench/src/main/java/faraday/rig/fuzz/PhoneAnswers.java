@@ -3,16 +3,12 @@ package faraday.rig.fuzz;
 import faraday.firmware.tap.ReaderDialogue;
 import faraday.firmware.tap.TapDesk;
 import faraday.firmware.tap.TapProtocol;
-import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.DhKey;
-import faraday.firmware.wire.frame.Beacon;
 import faraday.firmware.wire.frame.Profile;
 import faraday.hal.sim.SeededRandom;
 import faraday.nfc.reader.DialogueStep;
 import faraday.nfc.reader.TapEnd;
 import faraday.nfc.reader.TargetInfo;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
 
 /**
@@ -31,23 +27,11 @@ final class PhoneAnswers implements Target.Parser {
     SeededRandom random = new SeededRandom(1, "fuzz");
     byte[] scalar = new byte[32];
     Arrays.fill(scalar, (byte) 7);
-    TapDesk desk =
-        (TapDesk)
-            Proxy.newProxyInstance(
-                TapDesk.class.getClassLoader(), new Class<?>[] {TapDesk.class}, this::desk);
+    TapDesk desk = FuzzDesk.make();
     dialogue =
         new ReaderDialogue(
             new TapProtocol(
-                DhKey.of(scalar), random::nextBytes, Profile.READER, Id8.of(new byte[8]), desk));
-  }
-
-  private Object desk(Object proxy, Method method, Object[] arguments) {
-    return switch (method.getName()) {
-      case "flags" -> new Beacon.Flags(true, false, false, false);
-      case "timeS" -> 0L;
-      case "phonePresent", "tapOver" -> proxy;
-      default -> throw new IllegalStateException("nothing opens, yet asked: " + method.getName());
-    };
+                DhKey.of(scalar), random::nextBytes, Profile.READER, FuzzDesk.CHARGER, desk));
   }
 
   @Override
