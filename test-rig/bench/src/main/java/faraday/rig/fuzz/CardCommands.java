@@ -64,15 +64,13 @@ final class CardCommands implements Target.Parser {
     SeededRandom random = new SeededRandom(1, "fuzz card");
     DhKey dh = DhKey.of(scalar(7));
     return new WalletApplet(
-        new TapProtocol(
-            dh, random::nextBytes, Profile.TARGET, FuzzDesk.CHARGER, FuzzDesk.make()));
+        new TapProtocol(dh, random::nextBytes, Profile.TARGET, FuzzDesk.CHARGER, FuzzDesk.make()));
   }
 
   private static NdefTap ndef() {
     SeededRandom random = new SeededRandom(1, "fuzz tag");
     Bytes siteKey = Bytes.of(scalar(9));
-    NdefTap.Keys keys =
-        new NdefTap.Keys(DhKey.of(scalar(7)), SigningKey.of(scalar(8)), siteKey);
+    NdefTap.Keys keys = new NdefTap.Keys(DhKey.of(scalar(7)), SigningKey.of(scalar(8)), siteKey);
     return new NdefTap(
         keys, random::nextBytes, FuzzDesk.CHARGER, FuzzDesk.make(), TagSettings.DEFAULT);
   }

@@ -3,7 +3,6 @@ package faraday.rig.fuzz;
 import faraday.firmware.tap.TapDesk;
 import faraday.firmware.wire.AuthSetting;
 import faraday.firmware.wire.ClockQuality;
-
 import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Id16;
 import faraday.firmware.wire.Id8;
