@@ -18,6 +18,15 @@ public interface MainsSense {
   /** True while voltage stands behind the contactor on this phase; follows within 20 ms. */
   boolean outputLive(int phase);
 
+  /** The phases that are live behind the contactor, a bit for each, L1 lowest. */
+  default int outputLivePhases() {
+    int live = 0;
+    for (int phase = 0; phase < PHASES_MAX; phase++) {
+      live |= outputLive(phase) ? 1 << phase : 0;
+    }
+    return live;
+  }
+
   /** True while protective earth is sound; follows within 100 ms. */
   boolean earthGood();
 }

@@ -61,11 +61,7 @@ final class OutputStage {
 
   /** True while a phase is live behind the contactor. */
   static boolean outputLive(MainsSense mains) {
-    boolean live = false;
-    for (int phase = 0; phase < MainsSense.PHASES_MAX; phase++) {
-      live |= mains.outputLive(phase);
-    }
-    return live;
+    return mains.outputLivePhases() != 0;
   }
 
   /** How long the generator has reported another duty than ordered, in ms. */

@@ -29,6 +29,10 @@ final class SensorSupervisor {
 
   private final SafetySensors sensors;
   private final int phases;
+
+  /** A bit for each phase that is wired. */
+  private final int wiredPhases;
+
   private final int suppliedMv;
   private final int leakMa;
   private final ResidualWatch residual;
@@ -52,6 +56,7 @@ final class SensorSupervisor {
     this.sensors = sensors;
     SupervisionLimits limits = config.supervision();
     phases = limits.mains().phases();
+    wiredPhases = (1 << phases) - 1;
     suppliedMv = limits.poles().suppliedMv();
     leakMa = limits.poles().leakMa();
     residual =
@@ -87,10 +92,7 @@ final class SensorSupervisor {
     mains.watchPresence(nowNanos);
     residual.watch(nowNanos, now);
     earth.watch(nowNanos, mainsSense.earthGood());
-    live = 0;
-    for (int phase = 0; phase < phases; phase++) {
-      live |= mainsSense.outputLive(phase) ? 1 << phase : 0;
-    }
+    live = mainsSense.outputLivePhases() & wiredPhases;
     poles.watch(nowNanos, now, live, supplied);
     if (nowNanos - slowAtNanos >= SLOW_NANOS || nowNanos < slowAtNanos) {
       slowAtNanos = nowNanos;

@@ -84,6 +84,16 @@ public final class SimMains implements MainsSense {
   }
 
   @Override
+  public int outputLivePhases() {
+    long nowNanos = clock.nowNanos();
+    int live = 0;
+    for (int phase = 0; phase < PHASES_MAX; phase++) {
+      live |= output[phase].at(nowNanos) ? 1 << phase : 0;
+    }
+    return live;
+  }
+
+  @Override
   public boolean earthGood() {
     return earth.at(clock.nowNanos());
   }

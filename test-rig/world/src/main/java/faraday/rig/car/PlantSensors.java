@@ -91,6 +91,11 @@ public record PlantSensors(
   }
 
   @Override
+  public int outputLivePhases() {
+    return mains.outputLivePhases();
+  }
+
+  @Override
   public boolean earthGood() {
     return mains.earthGood();
   }
