@@ -39,11 +39,8 @@ final class Accounts {
     return store.lines(walletId).stream().mapToLong(AccountLine::amountMinor).sum();
   }
 
-  long heldMinor(Id walletId) {
-    return store.tokensOf(walletId).stream()
-        .filter(token -> token.state() == IssuedToken.State.HELD)
-        .mapToLong(IssuedToken::holdMinor)
-        .sum();
+  long heldMinor(Id walletId, long nowS) {
+    return store.tokensOf(walletId).stream().mapToLong(token -> token.heldAtMinor(nowS)).sum();
   }
 
   /** A record charges its token, or corrects what a receipt charged. */
@@ -104,7 +101,7 @@ final class Accounts {
             2L,
             balanceMinor,
             3L,
-            heldMinor(walletId),
+            heldMinor(walletId, epochS),
             4L,
             lines,
             5L,

@@ -98,7 +98,8 @@ public final class BackOffice implements ServerLink, MoneyLink {
     }
     byte[] tokenId = new byte[TOKEN_ID_BYTES];
     random.nextBytes(tokenId);
-    order.claim(7, tokenId).faraday(19, (long) store.tokensOf(order.walletId()).size() + 1);
+    long ledgerSeq = store.tokensOf(order.walletId()).size() + 1L;
+    order.claim(7, tokenId).faraday(19, ledgerSeq);
     String name = HexFormat.of().formatHex(tokenId);
     store.putToken(
         new IssuedToken(
@@ -107,6 +108,8 @@ public final class BackOffice implements ServerLink, MoneyLink {
             holdMinor,
             order.number(7),
             order.number(6),
+            order.expiresS(),
+            ledgerSeq,
             IssuedToken.State.HELD,
             0));
     return new Issue.Issued(keys.issued(order.payload()), holdMinor);
@@ -137,7 +140,7 @@ public final class BackOffice implements ServerLink, MoneyLink {
 
   /** Credit less what is put aside or charged. */
   public long freeMinor(Id walletId) {
-    return balanceMinor(walletId) - accounts.heldMinor(walletId);
+    return balanceMinor(walletId) - accounts.heldMinor(walletId, epochSeconds.getAsLong());
   }
 
   /** Credit less what is charged. */

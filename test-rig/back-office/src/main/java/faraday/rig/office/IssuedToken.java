@@ -10,6 +10,8 @@ import faraday.rig.codec.Id;
  * @param holdMinor put aside at issue
  * @param pricePerKwh minor units
  * @param pricePerHour minor units
+ * @param expiresS no session begins with it from then on: what was not used is free again, UTC
+ * @param ledgerSeq its number among the tokens of its wallet, from 1; comes back in the record
  * @param state what became of the hold
  * @param chargedMinor what was charged, 0 unless settled
  */
@@ -19,6 +21,8 @@ public record IssuedToken(
     long holdMinor,
     long pricePerKwh,
     long pricePerHour,
+    long expiresS,
+    long ledgerSeq,
     State state,
     long chargedMinor) {
 
@@ -32,6 +36,11 @@ public record IssuedToken(
     SETTLED,
     /** The grant lapsed: nothing was charged. */
     RELEASED
+  }
+
+  /** What is put aside for it now: nothing once it has expired unused (SPEC §4.7). */
+  long heldAtMinor(long nowS) {
+    return state == State.HELD && nowS < expiresS ? holdMinor : 0;
   }
 
   IssuedToken settled(long costMinor) {
@@ -48,6 +57,14 @@ public record IssuedToken(
 
   private IssuedToken with(State next, long costMinor) {
     return new IssuedToken(
-        tokenId, walletId, holdMinor, pricePerKwh, pricePerHour, next, costMinor);
+        tokenId,
+        walletId,
+        holdMinor,
+        pricePerKwh,
+        pricePerHour,
+        expiresS,
+        ledgerSeq,
+        next,
+        costMinor);
   }
 }

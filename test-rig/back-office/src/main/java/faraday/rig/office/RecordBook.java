@@ -49,7 +49,23 @@ final class RecordBook {
         store.record(record.chargerId(), seq - 1).map(held -> follows(record, held)).orElse(true);
     boolean after =
         store.record(record.chargerId(), seq + 1).map(held -> follows(held, record)).orElse(true);
-    return before && after ? Optional.empty() : Optional.of(RecordRefusal.CHAIN);
+    return before && after ? ledger(record) : Optional.of(RecordRefusal.CHAIN);
+  }
+
+  /** A charger copies the number that the token bears; no honest one has another (TH-9). */
+  private Optional<RecordRefusal> ledger(StoredRecord record) {
+    Optional<IssuedToken> token = store.token(tokenId(record));
+    long told = record.session().optional(Field.LEDGER_SEQ).orElse(0L);
+    if (token.isEmpty() || token.get().ledgerSeq() == told) {
+      return Optional.empty();
+    }
+    int given = store.tokensOf(token.get().walletId()).size();
+    boolean anothers = told >= 1 && told <= given;
+    return Optional.of(anothers ? RecordRefusal.LEDGER_REPEAT : RecordRefusal.LEDGER_GAP);
+  }
+
+  private static String tokenId(StoredRecord record) {
+    return HexFormat.of().formatHex(record.session().bytes(Field.TOKEN_ID));
   }
 
   private static boolean follows(StoredRecord later, StoredRecord earlier) {
@@ -59,8 +75,7 @@ final class RecordBook {
   /** Keeps the record and settles or releases its hold. */
   void book(StoredRecord record) {
     store.putRecord(record);
-    String tokenId = HexFormat.of().formatHex(record.session().bytes(Field.TOKEN_ID));
-    store.token(tokenId).ifPresentOrElse(token -> settle(record, token), () -> unknown(record));
+    store.token(tokenId(record)).ifPresentOrElse(token -> settle(record, token), () -> unknown(record));
   }
 
   /**

@@ -26,6 +26,10 @@ public enum RecordRefusal {
   CHAIN,
   /** Another record stands under this number already. */
   CONFLICT,
+  /** Its ledgerSeq was never given to this wallet, or is missing. */
+  LEDGER_GAP,
+  /** Its ledgerSeq is another token's. */
+  LEDGER_REPEAT,
   /** Energy is not the difference of the registers. */
   ENERGY,
   /** Cost is not what energy, duration and prices give. */

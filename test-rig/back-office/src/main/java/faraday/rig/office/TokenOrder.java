@@ -154,6 +154,11 @@ public final class TokenOrder {
     return claims.containsKey(key);
   }
 
+  /** Claim 4; 0 when it is absent or no number, as in a token that no charger reads. */
+  long expiresS() {
+    return claims.get(4L) instanceof Long seconds ? seconds : 0;
+  }
+
   /** A number of the faraday claim, 0 when it is absent or no number. */
   long number(long key) {
     return faraday.get(key) instanceof Long number ? number : 0;

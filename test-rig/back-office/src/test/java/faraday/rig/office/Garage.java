@@ -13,6 +13,8 @@ import faraday.rig.phone.CarriedItem;
 import faraday.rig.phone.WalletPhone;
 import faraday.rig.script.ScriptedCharger;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /** One charger, one office, two phones, and records written as the charger would. */
 final class Garage {
@@ -20,10 +22,11 @@ final class Garage {
   static final long NOW_S = 1_767_225_600;
   static final byte[] GENESIS = new byte[16];
 
-  final BackOffice office = new BackOffice(1, () -> NOW_S);
+  final BackOffice office = new BackOffice(1, () -> NOW_S + this.laterS);
   final ScriptedCharger charger = new ScriptedCharger(1, "charger", NOW_S);
   final Id chargerId = charger.entry().chargerId();
   final WalletPhone anna;
+  long laterS;
   final WalletPhone ben;
 
   Garage() {
@@ -46,7 +49,15 @@ final class Garage {
   }
 
   SessionRecordDraft draftFor(byte[] token, long seq) throws WireException {
-    return draft(seq, 0).with(Field.TOKEN_ID, TokenTerms.parse(token).tokenId());
+    byte[] tokenId = TokenTerms.parse(token).tokenId();
+    String name = HexFormat.of().formatHex(tokenId);
+    Optional<IssuedToken> issued =
+        office.tokensOf(anna.walletId()).stream()
+            .filter(one -> one.tokenId().equals(name))
+            .findFirst();
+    return draft(seq, 0)
+        .with(Field.TOKEN_ID, tokenId)
+        .with(Field.LEDGER_SEQ, issued.map(IssuedToken::ledgerSeq).orElse(null));
   }
 
   byte[] stop(long seq, SessionRecordDraft draft) {

@@ -13,6 +13,7 @@ import faraday.rig.codec.TokenTerms;
 import faraday.rig.codec.WireException;
 import faraday.rig.office.Anomaly.Kind;
 import faraday.rig.office.IssuedToken.State;
+import faraday.rig.phone.ServerLink;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,6 +94,46 @@ class MoneyTest {
 
     assertEquals(State.RELEASED, garage.office.tokensOf(garage.anna.walletId()).getFirst().state());
     assertEquals(CREDIT, garage.office.freeMinor(garage.anna.walletId()));
+  }
+
+  @Test
+  void anUnusedHoldIsFreeFromTheSecondInWhichItsTokenExpires() {
+    garage.office.issue(garage.order().window(Garage.NOW_S, Garage.NOW_S + 600));
+    garage.laterS = 599;
+    assertEquals(CREDIT - 1550, garage.office.freeMinor(garage.anna.walletId()));
+    garage.laterS = 600;
+    assertEquals(CREDIT, garage.office.freeMinor(garage.anna.walletId()));
+    assertTrue(garage.anna.reload(garage.office, 0).isEmpty());
+    assertEquals(0, garage.anna.ledger().heldMinor(), "and the phone hears of it");
+  }
+
+  @Test
+  void aRecordThatComesAfterItsHoldIsChargedAllTheSame() throws WireException {
+    TokenOrder order = garage.order().window(Garage.NOW_S, Garage.NOW_S + 600);
+    byte[] token = garage.office.issue(order).token();
+    garage.laterS = 86_400;
+    receive(5, garage.draftFor(token, 5));
+    assertEquals(CREDIT - 385, garage.office.freeMinor(garage.anna.walletId()));
+    assertEquals(List.of(), garage.office.anomalies());
+  }
+
+  @Test
+  void refusesALedgerNumberThatWasNeverGivenOrIsAnotherTokens() throws WireException {
+    byte[] first = garage.office.issue(garage.order()).token();
+    byte[] second = garage.office.issue(garage.order()).token();
+    refuses(RecordRefusal.LEDGER_GAP, garage.draftFor(first, 5).with(Field.LEDGER_SEQ, 3L));
+    refuses(RecordRefusal.LEDGER_GAP, garage.draftFor(first, 5).with(Field.LEDGER_SEQ, 0L));
+    refuses(RecordRefusal.LEDGER_GAP, garage.draftFor(first, 5).with(Field.LEDGER_SEQ, null));
+    refuses(RecordRefusal.LEDGER_REPEAT, garage.draftFor(first, 5).with(Field.LEDGER_SEQ, 2L));
+    assertEquals(CREDIT, garage.office.balanceMinor(garage.anna.walletId()), "nothing is charged");
+    receive(5, garage.draftFor(second, 5));
+    receive(7, garage.draftFor(first, 7));
+    assertEquals(CREDIT - 770, garage.office.balanceMinor(garage.anna.walletId()), "in any order");
+  }
+
+  private void refuses(RecordRefusal reason, SessionRecordDraft draft) {
+    ServerLink.Verdict verdict = garage.office.receive(garage.own(garage.stop(5, draft)));
+    assertEquals(new ServerLink.Verdict.Refused(reason.name()), verdict);
   }
 
   @Test

@@ -117,6 +117,7 @@ final class RecordAttacks {
           new SessionRecordDraft(
                   bill.id(Field.CHARGER_ID), bill.id(Field.SESSION_ID), bill.id(Field.WALLET_ID))
               .with(Field.TOKEN_ID, bill.bytes(Field.TOKEN_ID))
+              .with(Field.LEDGER_SEQ, bill.number(Field.LEDGER_SEQ))
               .with(Field.START_TIME, bill.number(Field.START_TIME))
               .with(Field.STOP_TIME, bill.number(Field.STOP_TIME))
               .priced(45, 100, 978)
