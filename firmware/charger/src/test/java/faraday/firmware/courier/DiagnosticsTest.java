@@ -86,8 +86,7 @@ class DiagnosticsTest {
     assertEquals(Outcome.TAKEN, asked(bed, 41, 7));
     Map<?, ?> state = state(bed);
     assertEquals(41L, state.get(2L));
-    assertArrayEquals(
-        bed.items().resetNonce().toArray(), (byte[]) assertNotNullAndGet(state, 6));
+    assertArrayEquals(bed.items().resetNonce().toArray(), (byte[]) assertNotNullAndGet(state, 6));
   }
 
   private static Object assertNotNullAndGet(Map<?, ?> map, long key) {
@@ -125,7 +124,23 @@ class DiagnosticsTest {
   private static byte[] table(List<?> connectors, List<?> climate) {
     return TestCbor.encode(
         TestCbor.map(
-            0, 9, 1, SampleToken.CHARGER_ID, 2, 5, 3, 1_800_000_000, 4, 1, 5, 1_790_000, 6,
-            NONCE.toArray(), 7, connectors, 8, climate));
+            0,
+            9,
+            1,
+            SampleToken.CHARGER_ID,
+            2,
+            5,
+            3,
+            1_800_000_000,
+            4,
+            1,
+            5,
+            1_790_000,
+            6,
+            NONCE.toArray(),
+            7,
+            connectors,
+            8,
+            climate));
   }
 }

@@ -75,7 +75,9 @@ final class RecordBook {
   /** Keeps the record and settles or releases its hold. */
   void book(StoredRecord record) {
     store.putRecord(record);
-    store.token(tokenId(record)).ifPresentOrElse(token -> settle(record, token), () -> unknown(record));
+    store
+        .token(tokenId(record))
+        .ifPresentOrElse(token -> settle(record, token), () -> unknown(record));
   }
 
   /**
