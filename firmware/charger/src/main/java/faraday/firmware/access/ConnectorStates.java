@@ -3,6 +3,7 @@ package faraday.firmware.access;
 import faraday.firmware.session.SessionMachine;
 import faraday.firmware.session.SessionPhase;
 import faraday.firmware.wire.frame.ConnectorState;
+import faraday.firmware.wire.record.LocalSettings;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,7 +30,11 @@ record ConnectorStates(SettingsStore store, LongSupplier timeS) {
   /** Whose it is, is nobody else's business. */
   private boolean reserved(int evse) {
     long nowS = timeS.getAsLong();
-    return store.current().reservations().stream()
-        .anyMatch(one -> one.evse() == evse && one.standsAt(nowS));
+    for (LocalSettings.Reservation one : store.current().reservations()) {
+      if (one.evse() == evse && one.standsAt(nowS)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -31,6 +31,8 @@ final class HolderRoll {
 
   /** The connector serves somebody: the roll is called anew next time. */
   void served(int evse) {
-    waiting.removeIf(one -> one.evse() == evse);
+    if (!waiting.isEmpty()) {
+      waiting.removeIf(one -> one.evse() == evse);
+    }
   }
 }

@@ -16,7 +16,10 @@ import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionCommandPort;
 import faraday.firmware.session.SessionMachine;
 import faraday.firmware.session.SiteRules;
+import faraday.firmware.session.TapTestFault;
+import faraday.firmware.tap.ClosedDesk;
 import faraday.firmware.tap.OnlineChallenges;
+import faraday.firmware.tap.TapDesk;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.item.KeyRole;
 import faraday.hal.Ticked;
@@ -46,6 +49,7 @@ public final class Charger {
   private final SafetyLoop safetyLoop;
   private final ServiceLoop serviceLoop;
   private final AccessDesk desk;
+  private final TapTestFault tapFault;
   private final UidDesk cards;
   private final ItemDesk items;
 
@@ -85,7 +89,10 @@ public final class Charger {
             items,
             new Intake(identity.chargerId(), identity.dh(), entropy, items, book));
     NfcSettings nfc = settings.nfc();
-    TapApplications taps = new TapApplications(identity, entropy, desk, nfc.tag());
+    boolean tested = TapSelfTest.passesAt(desk);
+    tapFault = new TapTestFault(book, sessions.size(), !tested);
+    TapDesk open = tested ? desk : new ClosedDesk(desk);
+    TapApplications taps = new TapApplications(identity, entropy, open, nfc.tag());
     chip = new Pn532(ports.nfc(), nfc.chip());
     cards = desk.uidDesk(settings.cards());
     reader = new ReaderRole(chip, listeners.reader().apply(taps.reader(cards)), nfc.reader());
@@ -198,6 +205,7 @@ public final class Charger {
     List<Ticked> machines = new ArrayList<>();
     machines.add(journal);
     machines.add(recovery);
+    machines.add(tapFault);
     machines.addAll(sessions);
     machines.add(new WhenReady(recovery, slots));
     return machines.toArray(Ticked[]::new);

@@ -6,6 +6,9 @@ package faraday.firmware.app;
  */
 final class SelfTestTap {
 
+  /** When it happens, in epoch seconds. */
+  static final long NOON_S = 1_767_268_800L;
+
   /** M1 to the beacon of the self-test. */
   static final String M1 =
       "110076c8c057210104448cca6d4334cc610628a3590c850dbf1460376d8a0f0c771a3db207b24a1c"
@@ -31,9 +34,6 @@ final class SelfTestTap {
           + "98af35a8294fd59917b846d680851ecc0def69d5c36eb63839011a254364cec65f2b3b3881c2fd56"
           + "c9a199502e274af170682573ef39121fe35afd50d1f17ee3131b518f840b8c855b285ab3b083a1a6"
           + "db45fbf2db4bd4f9b3ce3e0d0ecf7858a2957a60a6e1b70545def070f74ac314c806ffc9cc47";
-
-  /** Plaintext of M4. */
-  static final String ANSWER = "8700485ec13e73db5e787a1a695661c30119ea60193840197d00";
 
   /** SHA-256 over M0, M2, M4 and the signature over the credentials. */
   static final String EXPECTED = "9948fbb7b4c865281515d6ec21379a78bffa14f4683ece882bdb514615767355";

@@ -22,6 +22,9 @@ final class FaultCode {
   /** The register stands still while current flows. Detail: what it did not count, in mWh. */
   static final int METER_FROZEN = 45;
 
+  /** The known answer of a tap came out wrong at boot; no tap is believed until the next one. */
+  static final int TAP_SELF_TEST = 46;
+
   /** All codes are below this. */
   static final int LIMIT = 64;
 

@@ -8,6 +8,9 @@ import java.util.function.Function;
 /** The charger side of {@link CommandPort}: reads the order and hands it to its connector. */
 public final class SessionCommandPort implements CommandPort {
 
+  private static final Handover TAKEN = laterNanos -> Outcome.TAKEN;
+  private static final Handover REFUSED = laterNanos -> Outcome.REFUSED;
+
   private final List<SessionMachine> sessions;
   private final Function<Bytes, LoadSchedule> schedules;
 
@@ -20,8 +23,7 @@ public final class SessionCommandPort implements CommandPort {
 
   @Override
   public Handover hand(Bytes order, long nowNanos) {
-    Outcome outcome = taken(order, nowNanos) ? Outcome.TAKEN : Outcome.REFUSED;
-    return laterNanos -> outcome;
+    return taken(order, nowNanos) ? TAKEN : REFUSED;
   }
 
   private boolean taken(Bytes order, long nowNanos) {

@@ -2,6 +2,7 @@ package faraday.firmware.session;
 
 import faraday.firmware.wire.Id16;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -23,7 +24,12 @@ final class SpentTokens {
 
   /** Forgets ids whose tokens expired before a time that has certainly passed. */
   void forgetBefore(long certainEpochS) {
-    expiresEpochS.values().removeIf(expiry -> expiry < certainEpochS);
+    Iterator<Long> expiries = expiresEpochS.values().iterator();
+    while (expiries.hasNext()) {
+      if (expiries.next() < certainEpochS) {
+        expiries.remove();
+      }
+    }
   }
 
   int size() {

@@ -1,6 +1,7 @@
 package faraday.firmware.app;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import faraday.firmware.wire.crypto.SigningKey;
@@ -10,6 +11,7 @@ import faraday.firmware.wire.frame.FrameType;
 import faraday.firmware.wire.peer.DemoKeys;
 import faraday.firmware.wire.peer.JdkCrypto;
 import faraday.firmware.wire.peer.SampleTap;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +38,25 @@ final class TapSelfTestTest {
   void passesHoweverOftenItRuns() {
     assertTrue(TapSelfTest.passes(1));
     assertTrue(TapSelfTest.passes(3));
+  }
+
+  /** Any byte of what the phone says matters: a computation that does not notice it is broken. */
+  @Test
+  void failsWhenAnyByteOfThePhonesHalfIsAnother() {
+    byte[] expected = HexFormat.of().parseHex(SelfTestTap.EXPECTED);
+    for (int at = 0; at < SelfTestTap.M1.length() / 2; at += 5) {
+      byte[] outcome = TapSelfTest.outcome(flipped(SelfTestTap.M1, at), SelfTestTap.M3);
+      assertFalse(Arrays.equals(expected, outcome), "byte " + at + " of M1");
+    }
+    for (int at = 0; at < SelfTestTap.M3.length() / 2; at += 25) {
+      byte[] outcome = TapSelfTest.outcome(SelfTestTap.M1, flipped(SelfTestTap.M3, at));
+      assertFalse(Arrays.equals(expected, outcome), "byte " + at + " of M3");
+    }
+  }
+
+  private static String flipped(String hex, int at) {
+    byte[] bytes = HexFormat.of().parseHex(hex);
+    bytes[at] ^= 1;
+    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -55,6 +55,11 @@ public final class ThreatPlants {
               "firmware.tap.TapProtocol.refusal",
               skips("firmware.tap.BeaconStore.agreeInVain")),
           new PlantedFault(
+              "tap-self-test-fails",
+              "a charger that computes wrongly goes on judging taps",
+              "firmware.app.TapSelfTest.passesAt",
+              returns(false)),
+          new PlantedFault(
               "refusals-leave-at-once",
               "the time of a refusal tells how far a forgery came",
               "firmware.tap.RefusalGrid.notBeforeNanos",
