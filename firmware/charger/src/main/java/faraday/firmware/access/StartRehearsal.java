@@ -84,12 +84,16 @@ public final class StartRehearsal {
         new StartFacts.Place(claims.audience(), site, new SlotCalendar(ZONE), local, 0);
     StartFacts.Plug plug =
         new StartFacts.Plug(
-            grant.access().evse(), true, true, false, false, new StartFacts.Driver(true, 0, 0, false));
+            grant.access().evse(),
+            true,
+            true,
+            false,
+            false,
+            new StartFacts.Driver(true, 0, 0, false));
     return new StartFacts(right, place, now, plug, LateFacts.CLEAR);
   }
 
-  private static SessionGrant grant(
-      StartFacts known, SessionLimits left, P256PublicKey phoneKey) {
+  private static SessionGrant grant(StartFacts known, SessionLimits left, P256PublicKey phoneKey) {
     Claims claims = known.token().claims();
     Command command = known.token().command();
     return new SessionGrant(

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A phone that says the same in every tap (SPEC §7), whatever it hears, and keeps what it heard. */
+/**
+ * A phone that says the same in every tap (SPEC §7), whatever it hears, and keeps what it heard.
+ */
 final class SelfTestPhone {
 
   private static final int STEPS_MAX = 64;

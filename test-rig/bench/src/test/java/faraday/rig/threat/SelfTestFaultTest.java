@@ -6,7 +6,9 @@ import faraday.rig.plant.OnePlant;
 import faraday.rig.plant.ThreatPlants;
 import org.junit.jupiter.api.Test;
 
-/** A failed self-test of the tap at boot: no tap is judged, and the journal says so (SPEC §5, 46). */
+/**
+ * A failed self-test of the tap at boot: no tap is judged, and the journal says so (SPEC §5, 46).
+ */
 final class SelfTestFaultTest {
 
   private static final String PLAY = SelfTestFaults.class.getName() + "#tapsAreRefused";
