@@ -8,7 +8,6 @@ import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
 import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Hours;
-import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.frame.TapRequest;
 import faraday.firmware.wire.record.LocalSettings;
@@ -67,30 +66,28 @@ public final class StartRehearsal {
 
   private static StartFacts facts(StartFacts.Right right, StartFacts.Moment now) {
     Claims claims = right.claims();
-    Grant grant = claims.grant();
-    LocalSettings local =
-        new LocalSettings(
-            1,
-            grant.tariff(),
-            Hours.ALWAYS,
-            grant.access().authSetting(),
-            SESSION_MAX_S,
-            LocalSettings.Rules.NONE,
-            List.of(grant.access().driverId()),
-            List.of(claims.audience()),
-            List.of());
-    Id8 site = grant.access().locationId();
+    Grant.Access access = claims.grant().access();
     StartFacts.Place place =
-        new StartFacts.Place(claims.audience(), site, new SlotCalendar(ZONE), local, 0);
-    StartFacts.Plug plug =
-        new StartFacts.Plug(
-            grant.access().evse(),
-            true,
-            true,
-            false,
-            false,
-            new StartFacts.Driver(true, 0, 0, false));
+        new StartFacts.Place(
+            claims.audience(), access.locationId(), new SlotCalendar(ZONE), local(claims), 0);
+    StartFacts.Driver known = new StartFacts.Driver(true, 0, 0, false);
+    StartFacts.Plug plug = new StartFacts.Plug(access.evse(), true, true, false, false, known);
     return new StartFacts(right, place, now, plug, LateFacts.CLEAR);
+  }
+
+  /** A place where just this token is good. */
+  private static LocalSettings local(Claims claims) {
+    Grant.Access access = claims.grant().access();
+    return new LocalSettings(
+        1,
+        claims.grant().tariff(),
+        Hours.ALWAYS,
+        access.authSetting(),
+        SESSION_MAX_S,
+        LocalSettings.Rules.NONE,
+        List.of(access.driverId()),
+        List.of(claims.audience()),
+        List.of());
   }
 
   private static SessionGrant grant(StartFacts known, SessionLimits left, P256PublicKey phoneKey) {

@@ -21,7 +21,12 @@ public final class OnePlant {
    * @throws MisfitException when the plant fits no longer
    */
   public static String run(PlantedFault fault, String entryClass, String order) {
-    Switchboard plants = Switchboard.of(List.of(fault), CLASSES);
-    return new Arena(CLASSES, plants, entryClass, LIMIT_S).run(1, order);
+    return runTogether(List.of(fault), entryClass, order);
+  }
+
+  /** The same with several guards off at once, where one would notice what the other lets pass. */
+  public static String runTogether(List<PlantedFault> faults, String entryClass, String order) {
+    Switchboard plants = Switchboard.of(faults, CLASSES);
+    return new Arena(CLASSES, plants, entryClass, LIMIT_S).run(PlantSwitch.ALL, order);
   }
 }

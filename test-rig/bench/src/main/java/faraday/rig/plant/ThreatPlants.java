@@ -55,6 +55,11 @@ public final class ThreatPlants {
               "firmware.tap.TapProtocol.refusal",
               skips("firmware.tap.BeaconStore.agreeInVain")),
           new PlantedFault(
+              "tap-self-test-blind",
+              "a charger that computes wrongly from its boot on judges taps",
+              "firmware.app.TapSelfTest.passesAt",
+              returns(true)),
+          new PlantedFault(
               "tap-self-test-fails",
               "a charger that computes wrongly goes on judging taps",
               "firmware.app.TapSelfTest.passesAt",
