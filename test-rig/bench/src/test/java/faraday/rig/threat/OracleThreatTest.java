@@ -47,8 +47,7 @@ final class OracleThreatTest {
     PlantedFault blind = ThreatPlants.of("tap-self-test-blind");
     assertEquals(AttackEntry.REFUSED, new AttackEntry().apply(attack));
     assertEquals(AttackEntry.REFUSED, OnePlant.run(still, entry, attack), "caught at boot");
-    assertEquals(
-        AttackEntry.SUCCEEDED, OnePlant.runTogether(List.of(still, blind), entry, attack));
+    assertEquals(AttackEntry.SUCCEEDED, OnePlant.runTogether(List.of(still, blind), entry, attack));
   }
 
   /** It would see nothing if it could not open what passes. */
