@@ -18,6 +18,15 @@ public interface TagContent {
    */
   boolean written(byte[] file, int messageBytes, long nowNanos);
 
+  /**
+   * When the phone may hear that its message was committed; asked once, behind {@link #written}.
+   *
+   * @return now or an earlier moment for at once
+   */
+  default long acknowledgesFromNanos(long nowNanos) {
+    return nowNanos;
+  }
+
   /** The file was read to its last byte: whether the charger should look absent behind it. */
   boolean leavesAfterRead();
 

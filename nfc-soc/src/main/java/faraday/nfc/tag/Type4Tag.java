@@ -33,6 +33,8 @@ public final class Type4Tag implements Applet {
   private boolean readWhole;
   private boolean writing;
   private int writtenTo;
+  private @Nullable Said held;
+  private long heldUntilNanos;
 
   /** A tag with that content. */
   public Type4Tag(TagContent content, TagSettings settings) {
@@ -65,7 +67,14 @@ public final class Type4Tag implements Applet {
 
   @Override
   public @Nullable Said poll(long nowNanos) {
-    return null;
+    Said due = nowNanos < heldUntilNanos ? null : held;
+    held = due == null ? held : null;
+    return due;
+  }
+
+  @Override
+  public long nextPollNanos(long nowNanos) {
+    return held == null ? nowNanos + POLL_NANOS : heldUntilNanos;
   }
 
   @Override
@@ -79,6 +88,7 @@ public final class Type4Tag implements Applet {
     readWhole = false;
     writing = false;
     writtenTo = 0;
+    held = null;
     Arrays.fill(incoming, (byte) 0);
     content.ended(nowNanos);
   }
@@ -138,7 +148,7 @@ public final class Type4Tag implements Applet {
     return file;
   }
 
-  private Said update(CommandApdu command, long nowNanos) {
+  private @Nullable Said update(CommandApdu command, long nowNanos) {
     byte[] data = command.data();
     int at = command.p1p2();
     if (selectedFile == 0) {
@@ -159,7 +169,7 @@ public final class Type4Tag implements Applet {
     return at < NLEN_BYTES ? updateLength(at, data, nowNanos) : Said.status(keep(at, data));
   }
 
-  private Said updateLength(int at, byte[] data, long nowNanos) {
+  private @Nullable Said updateLength(int at, byte[] data, long nowNanos) {
     if (at != 0 || data.length < NLEN_BYTES) {
       return Said.status(StatusWord.WRONG_OFFSET);
     }
@@ -192,7 +202,8 @@ public final class Type4Tag implements Applet {
     return StatusWord.OK;
   }
 
-  private Said commit(int length, long nowNanos) {
+  /** Null when the phone is to hear of it later. */
+  private @Nullable Said commit(int length, long nowNanos) {
     writing = false;
     if (NLEN_BYTES + length > writtenTo) {
       return Said.status(StatusWord.NO_ROOM);
@@ -201,7 +212,10 @@ public final class Type4Tag implements Applet {
     Arrays.fill(incoming, (byte) 0);
     writtenTo = 0;
     boolean ours = content.written(file, length, nowNanos);
-    return ours ? absent(Said.status(StatusWord.OK)) : Said.status(StatusWord.WRONG_DATA);
+    Said said = ours ? absent(Said.status(StatusWord.OK)) : Said.status(StatusWord.WRONG_DATA);
+    heldUntilNanos = content.acknowledgesFromNanos(nowNanos);
+    held = nowNanos < heldUntilNanos ? said : null;
+    return held == null ? said : null;
   }
 
   private Said absent(Said said) {

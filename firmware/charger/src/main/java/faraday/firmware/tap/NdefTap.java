@@ -56,6 +56,8 @@ public final class NdefTap implements TagContent {
   private boolean showsAnswer;
   private boolean taken;
   private boolean agreed;
+  private long acknowledgesFromNanos;
+  private long seenNanos;
 
   /** The charger's keys for this profile. */
   public record Keys(DhKey dh, SigningKey sign, Bytes siteKey) {}
@@ -74,6 +76,7 @@ public final class NdefTap implements TagContent {
   public byte[] file(long nowNanos) {
     desk.phonePresent(true);
     settle(nowNanos);
+    seenNanos = nowNanos;
     byte[] settled = answer;
     showsAnswer = settled != null;
     if (settled != null) {
@@ -103,6 +106,7 @@ public final class NdefTap implements TagContent {
 
   @Override
   public void ended(long nowNanos) {
+    seenNanos = nowNanos;
     showsAnswer = false;
     if (taken) {
       forget();
@@ -118,6 +122,8 @@ public final class NdefTap implements TagContent {
     }
     forget();
     agreed = false;
+    acknowledgesFromNanos = nowNanos;
+    seenNanos = nowNanos;
     Reply reply = received(frames, nowNanos);
     if (reply instanceof Reply.Send(byte[] frame)) {
       show(frame, settings.silenceMs() + settings.shownMs(), nowNanos);
@@ -129,6 +135,12 @@ public final class NdefTap implements TagContent {
       settling = true;
     }
     return true;
+  }
+
+  /** The 9000 behind a bad write waits as a refusal does (TH-28). */
+  @Override
+  public long acknowledgesFromNanos(long nowNanos) {
+    return acknowledgesFromNanos;
   }
 
   /** As {@link TapProtocol} does: what failed early costs two agreements too (TH-28). */
@@ -188,7 +200,11 @@ public final class NdefTap implements TagContent {
     return fresh;
   }
 
+  /** Who comes when the writer has been away for so long is somebody else, and takes no M4. */
   private void settle(long nowNanos) {
+    if (nowNanos - seenNanos > (settings.silenceMs() + settings.shownMs()) * NANOS_PER_MILLI) {
+      forget();
+    }
     Conversation now = conversation;
     if (settling && now != null && now.poll(nowNanos) instanceof Reply.Send(byte[] frame)) {
       show(frame, settings.shownMs(), nowNanos);
@@ -199,6 +215,7 @@ public final class NdefTap implements TagContent {
   }
 
   private void show(byte[] frame, int millis, long nowNanos) {
+    acknowledgesFromNanos = RefusalGrid.notBeforeNanos(frame, nowNanos);
     settling = false;
     answer = frame.length > TagMessage.CONTENT_BYTES_MAX ? Frame.refusal() : frame;
     taken = false;

@@ -5,12 +5,13 @@ import faraday.rig.codec.Frame;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
 /**
  * Puts the frames of taps together again from the APDUs that charger and phones exchange (SPEC §7,
- * §8), also those that the radio then loses. Who shows the beacon is the charger, reader or card.
+ * §8, §9), also those that the radio then loses. Who shows the beacon is the charger, reader or card.
  * Stands in front of another probe.
  */
 public final class FrameWire implements SimProbe {
@@ -36,6 +37,7 @@ public final class FrameWire implements SimProbe {
   private boolean selecting;
   private boolean answerDue;
   private boolean chargerIsCard;
+  private final NdefWire tag = new NdefWire();
 
   /** A whole frame, header included. */
   @SuppressWarnings("ArrayRecordComponent") // kept as evidence, never changed
@@ -74,6 +76,7 @@ public final class FrameWire implements SimProbe {
 
   private void command(long nowNanos, byte[] data, int offset, int count) {
     boolean long5 = count >= DATA_AT;
+    tag.command(Arrays.copyOfRange(data, offset, offset + count));
     int instruction = long5 ? data[offset + 1] & 0xFF : 0;
     selecting = instruction == SELECT;
     answerDue = instruction == TRANSFER || instruction == REST;
@@ -91,6 +94,9 @@ public final class FrameWire implements SimProbe {
   }
 
   private void response(long nowNanos, byte[] data, int offset, int count) {
+    if (!answerDue) {
+      ofTag(nowNanos, Arrays.copyOfRange(data, offset, offset + count));
+    }
     int shown = count - SELECT_ANSWER_BYTES - STATUS_BYTES;
     if (selecting && shown > 0 && data[offset + SELECT_ANSWER_BYTES] == Frame.M0) {
       up.write(data, offset + SELECT_ANSWER_BYTES, shown);
@@ -108,6 +114,15 @@ public final class FrameWire implements SimProbe {
     }
   }
 
+  private void ofTag(long nowNanos, byte[] response) {
+    if (selecting) {
+      tag.selected();
+      return;
+    }
+    tag.frames(response, false).forEach(frame -> add(new Seen(nowNanos, true, frame)));
+    tag.frames(response, true).forEach(frame -> add(new Seen(nowNanos, false, frame)));
+  }
+
   private void keep(long nowNanos, boolean command, ByteArrayOutputStream pieces) {
     byte[] frame = pieces.toByteArray();
     pieces.reset();
@@ -117,9 +132,13 @@ public final class FrameWire implements SimProbe {
     if ((frame[0] & 0xFF) == Frame.M0) {
       chargerIsCard = !command;
     }
+    add(new Seen(nowNanos, command != chargerIsCard, frame));
+  }
+
+  private void add(Seen frame) {
     if (frames.size() == FRAMES_MAX) {
       frames.removeFirst();
     }
-    frames.addLast(new Seen(nowNanos, command != chargerIsCard, frame));
+    frames.addLast(frame);
   }
 }

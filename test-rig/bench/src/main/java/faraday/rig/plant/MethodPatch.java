@@ -12,6 +12,7 @@ import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 
@@ -223,11 +224,17 @@ final class MethodPatch {
     MethodTypeDesc due = invoke.typeSymbol();
     MethodTypeDesc given = values.typeOf(to);
     int receivers = invoke.opcode() == Opcode.INVOKESTATIC ? 0 : 1;
+    boolean castable =
+        given.returnType().equals(ConstantDescs.CD_Object)
+            && due.returnType().isClassOrInterface();
     if (given.parameterCount() != due.parameterCount() + receivers
-        || !given.returnType().equals(due.returnType())) {
+        || !(castable || given.returnType().equals(due.returnType()))) {
       throw new MisfitException(fault, to + " is no stand-in for " + call);
     }
     code.invokestatic(ClassDesc.of(to.className()), to.name(), given);
+    if (castable) {
+      code.checkcast(due.returnType());
+    }
     return true;
   }
 

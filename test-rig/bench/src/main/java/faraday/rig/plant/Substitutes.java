@@ -3,10 +3,13 @@ package faraday.rig.plant;
 import faraday.rig.codec.Id;
 import faraday.rig.codec.P256KeyPair;
 import faraday.rig.phone.ChargerEntry;
+import java.lang.reflect.Method;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Substitutes {
 
   private static final int TAG_BYTES = 16;
+  private static final Set<Object> STORES = new LinkedHashSet<>();
 
   private static @Nullable P256KeyPair habit;
   private static @Nullable ChargerEntry rogue;
@@ -50,6 +54,28 @@ public final class Substitutes {
   /** Whom phones believe that do not ask the server. */
   public static void believe(ChargerEntry entry) {
     rogue = entry;
+  }
+
+  /** Where any profile has shown it, whichever is asked. */
+  public static @Nullable Object foundAnywhere(Object store, Object beaconId, long nowNanos) {
+    STORES.add(store);
+    for (Object each : STORES) {
+      Object entry = found(each, beaconId, nowNanos);
+      if (entry != null) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Object found(Object store, Object beaconId, long nowNanos) {
+    try {
+      Method find = store.getClass().getDeclaredMethod("find", beaconId.getClass(), long.class);
+      find.setAccessible(true);
+      return find.invoke(store, beaconId, nowNanos);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a store of beacons finds", e);
+    }
   }
 
   /** No objection. */

@@ -75,6 +75,21 @@ public final class ThreatPlants {
               "firmware.wire.noise.CipherState.seal",
               number(1, 0)),
           new PlantedFault(
+              "other-requests-answered-alike",
+              "who has seen a beacon hears what the charger says to another phone",
+              "firmware.tap.Conversation.replyTo",
+              answers("firmware.wire.Bytes.equals", true)),
+          new PlantedFault(
+              "beacons-shared-by-profiles",
+              "a beacon of one profile opens in another",
+              "firmware.tap.TapProtocol.request",
+              instead("firmware.tap.BeaconStore.find", STAND_IN + "foundAnywhere")),
+          new PlantedFault(
+              "untold-drivers-charge",
+              "a charge begins and is billed for a driver who was told of none",
+              "firmware.session.TapEnd.phoneGone",
+              number(Long.MIN_VALUE, -2)),
+          new PlantedFault(
               "profile-not-in-the-prologue",
               "a phone is talked into another profile",
               "firmware.wire.frame.Profile.prologue",

@@ -67,11 +67,11 @@ final class OracleAttacks {
         + (agreements[1] - agreements[0]);
   }
 
-  private static byte[] said(Wrong wrong, Handmade phone, byte[] frame) {
+  static byte[] said(Wrong wrong, Handmade phone, byte[] frame) {
     return (frame[0] & 0xFF) == Frame.M0 ? first(wrong, phone, frame) : second(wrong, phone, frame);
   }
 
-  private static byte[] first(Wrong wrong, Handmade phone, byte[] m0) {
+  static byte[] first(Wrong wrong, Handmade phone, byte[] m0) {
     byte[] m1 = phone.m1(m0, Handmade.READ, 0);
     return switch (wrong) {
       case FRAME_TYPE -> flipped(m1, 0);
@@ -95,7 +95,7 @@ final class OracleAttacks {
     return wrong == Wrong.CONSUMED_BEACON ? asM1(m3) : m3Of(wrong, m3);
   }
 
-  private static byte[] m3Of(Wrong wrong, byte[] m3) {
+  static byte[] m3Of(Wrong wrong, byte[] m3) {
     return wrong == Wrong.M3_TAG ? flipped(m3, m3.length - 1) : m3;
   }
 

@@ -1,7 +1,11 @@
 package faraday.rig.threat;
 
 import faraday.hal.sim.SeededRandom;
+import faraday.hal.sim.SimProbe;
+import faraday.rig.bench.PhoneField;
 import faraday.rig.board.BoardScene;
+import faraday.rig.chip.PhoneReader;
+import faraday.rig.chip.ReaderApp;
 import faraday.rig.phone.Intent;
 import faraday.rig.phone.PhoneEvent;
 import faraday.rig.phone.WalletFault;
@@ -78,6 +82,17 @@ final class Scenes {
     scene.run(nanos);
     scene.takeAway();
     scene.run(S);
+  }
+
+  /** Holds a phone that reads to the charger for so long. */
+  static void hold(BoardScene scene, ReaderApp app, long nanos) {
+    PhoneReader reader = PhoneField.reader(app, SimProbe.NONE);
+    scene.world.add(reader);
+    reader.hold(scene.board.antenna(), now(scene));
+    scene.run(nanos);
+    reader.takeAway(now(scene));
+    scene.run(S);
+    scene.world.remove(reader);
   }
 
   static long now(BoardScene scene) {
