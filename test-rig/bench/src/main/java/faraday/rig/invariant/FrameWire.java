@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Puts the frames of taps together again from the APDUs that charger and phones exchange (SPEC §7,
- * §8, §9), also those that the radio then loses. Who shows the beacon is the charger, reader or card.
- * Stands in front of another probe.
+ * §8, §9), also those that the radio then loses. Who shows the beacon is the charger, reader or
+ * card. Stands in front of another probe.
  */
 public final class FrameWire implements SimProbe {
 

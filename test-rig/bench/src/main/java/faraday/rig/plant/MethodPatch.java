@@ -225,8 +225,7 @@ final class MethodPatch {
     MethodTypeDesc given = values.typeOf(to);
     int receivers = invoke.opcode() == Opcode.INVOKESTATIC ? 0 : 1;
     boolean castable =
-        given.returnType().equals(ConstantDescs.CD_Object)
-            && due.returnType().isClassOrInterface();
+        given.returnType().equals(ConstantDescs.CD_Object) && due.returnType().isClassOrInterface();
     if (given.parameterCount() != due.parameterCount() + receivers
         || !(castable || given.returnType().equals(due.returnType()))) {
       throw new MisfitException(fault, to + " is no stand-in for " + call);

@@ -188,12 +188,10 @@ final class CardAttacks {
   /** Whether a charge begins for an app that is torn away with that frame, and was told nothing. */
   static boolean appCharges(BoardScene scene, int frames) {
     WalletPhone anna = scene.driver("Anna");
-    return charges(
-        scene, anna, new AppReader(anna), () -> scene.wire.frames().size() >= frames);
+    return charges(scene, anna, new AppReader(anna), () -> scene.wire.frames().size() >= frames);
   }
 
-  static boolean charges(
-      BoardScene scene, WalletPhone anna, ReaderApp app, BooleanSupplier torn) {
+  static boolean charges(BoardScene scene, WalletPhone anna, ReaderApp app, BooleanSupplier torn) {
     scene.plug(1);
     anna.want(Intent.START);
     PhoneReader reader = PhoneField.reader(app, SimProbe.NONE);

@@ -57,10 +57,7 @@ final class CardThreatTest {
   @Tag("threat-02")
   void beaconIsForTheFirstPhoneAlone() {
     Threats.answered(
-        "02",
-        "other-requests-answered-alike",
-        CardAttacks.class,
-        "secondPhoneOfABeaconIsAnswered");
+        "02", "other-requests-answered-alike", CardAttacks.class, "secondPhoneOfABeaconIsAnswered");
   }
 
   @Test
@@ -73,15 +70,13 @@ final class CardThreatTest {
   @Test
   @Tag("threat-30")
   void appThatWasNotToldDoesNotCharge() {
-    Threats.answered(
-        "30", "untold-drivers-charge", CardAttacks.class, "appThatWasNotToldCharges");
+    Threats.answered("30", "untold-drivers-charge", CardAttacks.class, "appThatWasNotToldCharges");
   }
 
   @Test
   @Tag("threat-30")
   void pageThatWasNotToldDoesNotCharge() {
-    Threats.answered(
-        "30", "untold-drivers-charge", CardAttacks.class, "pageThatWasNotToldCharges");
+    Threats.answered("30", "untold-drivers-charge", CardAttacks.class, "pageThatWasNotToldCharges");
   }
 
   /** M0, M1, M2, M3, M4: the link is lost with each of them, and the next tap works. */
@@ -92,8 +87,7 @@ final class CardThreatTest {
     BoardScene scene = Scenes.board();
     WalletPhone anna = scene.driver("Anna");
     AppReader app = new AppReader(anna);
-    assertFalse(
-        CardAttacks.charges(scene, anna, app, () -> scene.wire.frames().size() >= frames));
+    assertFalse(CardAttacks.charges(scene, anna, app, () -> scene.wire.frames().size() >= frames));
     servedByTheNextTap(scene, anna);
   }
 

@@ -39,7 +39,9 @@ final class TagWriter implements ReaderApp {
 
   @Override
   public Act next(long nowNanos) {
-    return commands.isEmpty() ? new Act.Wait(NEVER_NANOS) : new Act.Send(commands.getFirst().clone());
+    return commands.isEmpty()
+        ? new Act.Wait(NEVER_NANOS)
+        : new Act.Send(commands.getFirst().clone());
   }
 
   @Override
