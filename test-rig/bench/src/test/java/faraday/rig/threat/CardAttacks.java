@@ -90,6 +90,19 @@ final class CardAttacks {
     Handmade phone = new Handmade(scene.board.entry(), "oracle").profile(NDEF);
     long[] before = new long[1];
     List<String> acknowledged = new ArrayList<>();
+    listen(scene, before, acknowledged);
+    Scenes.hold(
+        scene,
+        new TagWriter(
+            content -> {
+              before[0] = scene.board.agreements();
+              return written(wrong, phone, Arrays.copyOf(content, M0_BYTES));
+            }),
+        Scenes.S);
+    return String.join(" and ", acknowledged);
+  }
+
+  private static void listen(BoardScene scene, long[] before, List<String> acknowledged) {
     byte[][] command = {NOTHING};
     scene.taps.listen(
         (signal, apdu) -> {
@@ -101,15 +114,6 @@ final class CardAttacks {
             acknowledged.add(said + place(Scenes.now(scene), agreements));
           }
         });
-    Scenes.hold(
-        scene,
-        new TagWriter(
-            content -> {
-              before[0] = scene.board.agreements();
-              return written(wrong, phone, Arrays.copyOf(content, M0_BYTES));
-            }),
-        Scenes.S);
-    return String.join(" and ", acknowledged);
   }
 
   private static byte[] written(Wrong wrong, Handmade phone, byte[] m0) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE - 1)
 final class ThreatsCompleteTest {
 
-  private static final int FIRMWARE_UPDATE = 5;
+  /** The issue that brings firmware by couriers. */
+  private static final int FIRMWARE_UPDATE = 7;
 
   @Test
   @Tag("threat-18")
