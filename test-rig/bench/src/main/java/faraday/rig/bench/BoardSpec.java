@@ -10,11 +10,13 @@ import faraday.firmware.session.SessionSettings;
 import faraday.firmware.wire.AuthSetting;
 import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Tariff;
+import faraday.nfc.card.TargetDialogue;
 import faraday.pilot.connector.ConnectorConfig;
 import faraday.rig.car.PlantModel;
 import faraday.rig.chip.Pn532Timing;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a simulated board is made of.
@@ -34,6 +36,7 @@ import java.util.List;
  * @param holdUpMs how long the electronics live on stored energy when all mains have failed
  * @param sessionMaxS longest session
  * @param cards known by their UID
+ * @param aroundCard set around what the charger is as a card, next to it
  */
 public record BoardSpec(
     String name,
@@ -50,7 +53,8 @@ public record BoardSpec(
     SessionSettings session,
     int holdUpMs,
     long sessionMaxS,
-    UidCards cards) {
+    UidCards cards,
+    UnaryOperator<TargetDialogue> aroundCard) {
 
   private static final long JANUARY_2026_EPOCH_S = 1_767_225_600L;
   private static final long TWO_MS_NANOS = 2_000_000L;
@@ -83,7 +87,8 @@ public record BoardSpec(
         SessionSettings.standard(),
         HOLD_UP_MS,
         SESSION_MAX_S,
-        UidCards.OFF);
+        UidCards.OFF,
+        UnaryOperator.identity());
   }
 
   /** The same with another journal medium. */
@@ -112,7 +117,8 @@ public record BoardSpec(
         newSession,
         holdUpMs,
         sessionMaxS,
-        cards);
+        cards,
+        aroundCard);
   }
 
   /** The same with another store of energy for its electronics. */
@@ -132,7 +138,8 @@ public record BoardSpec(
         session,
         newHoldUpMs,
         sessionMaxS,
-        cards);
+        cards,
+        aroundCard);
   }
 
   /** The same with its PN532 wired otherwise. */
@@ -152,7 +159,8 @@ public record BoardSpec(
         session,
         holdUpMs,
         sessionMaxS,
-        cards);
+        cards,
+        aroundCard);
   }
 
   /** The same with another limit to sessions. */
@@ -172,7 +180,8 @@ public record BoardSpec(
         session,
         holdUpMs,
         newSessionMaxS,
-        cards);
+        cards,
+        aroundCard);
   }
 
   /** The same where a card by its UID may start, free of charge. */
@@ -192,7 +201,29 @@ public record BoardSpec(
         session,
         holdUpMs,
         sessionMaxS,
-        newCards);
+        newCards,
+        aroundCard);
+  }
+
+  /** The same with an observer next to the charger as a card. */
+  public BoardSpec withAroundCard(UnaryOperator<TargetDialogue> newAroundCard) {
+    return new BoardSpec(
+        name,
+        plants,
+        chip,
+        chipBus,
+        computeNanos,
+        startEpochS,
+        tariff,
+        hours,
+        authSetting,
+        sectors,
+        connector,
+        session,
+        holdUpMs,
+        sessionMaxS,
+        cards,
+        newAroundCard);
   }
 
   /** What the firmware on such a board is told. */

@@ -14,6 +14,7 @@ import faraday.hal.sim.SimNorFlash;
 import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.SimWallClock;
 import faraday.hal.sim.VirtualClock;
+import faraday.nfc.card.TargetDialogue;
 import faraday.nfc.reader.ApduDialogue;
 import faraday.rig.car.Plant;
 import faraday.rig.car.PlantModel;
@@ -281,8 +282,9 @@ public final class VirtualBoard {
   }
 
   private Charger boot() {
+    UnaryOperator<TargetDialogue> meter = CardMeter.around(probe, spec.computeNanos());
     TapListeners listeners =
-        new TapListeners(this::meter, CardMeter.around(probe, spec.computeNanos()));
+        new TapListeners(this::meter, own -> meter.apply(spec.aroundCard().apply(own)));
     return new Charger(identity, spec.settings(identity, nfc.settings()), ports(), listeners);
   }
 

@@ -21,10 +21,12 @@ public final class PerfSuite {
         List.of(
             new StartTap(),
             new FastStop(),
+            new CardFastStop(),
             new ReadTap(),
             new LaunchedDemo(launcher),
             new PublicKeyOperations(),
             new TapComputation(),
+            new CardComputation(),
             new FirstTap(),
             new FourHourCharge(),
             new SampledCharge(),

@@ -56,11 +56,19 @@ final class PerfWorld {
 
   /** The same seen through another model of the pilot. */
   PerfWorld(long seed, UnaryOperator<ApduDialogue> around, PlantModel.PilotModel pilotModel) {
+    this(seed, around, spec(pilotModel));
+  }
+
+  /** A board of the usual kind. */
+  static BoardSpec spec(PlantModel.PilotModel pilotModel) {
+    CarModel car = CarModel.standard().withBatteryWh(BATTERY_WH);
+    return BoardSpec.of("perf", PlantModel.standard().with(pilotModel).with(car));
+  }
+
+  /** The same with another board. */
+  PerfWorld(long seed, UnaryOperator<ApduDialogue> around, BoardSpec spec) {
     this.seed = seed;
     trace = new Trace(OutputStream.nullOutputStream(), seed);
-    CarModel car = CarModel.standard().withBatteryWh(BATTERY_WH);
-    PlantModel plant = PlantModel.standard().with(pilotModel).with(car);
-    BoardSpec spec = BoardSpec.of("perf", plant);
     office = new BackOffice(seed, () -> spec.startEpochS() + clock.nowNanos() / NANOS_PER_S);
     board = new VirtualBoard(simulation, clock, office, trace, spec, seed, around);
     uids = new SeededRandom(seed, "uids");
