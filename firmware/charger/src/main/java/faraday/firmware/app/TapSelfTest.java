@@ -25,7 +25,7 @@ import java.util.List;
 public final class TapSelfTest {
 
   /** Rounds after which a first tap is about as quick as later ones. */
-  public static final int ROUNDS = 40;
+  public static final int ROUNDS = 150;
 
   private static final HexFormat HEX = HexFormat.of();
   private static final int FRAMES = 3;
