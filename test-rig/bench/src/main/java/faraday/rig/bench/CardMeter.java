@@ -33,9 +33,10 @@ final class CardMeter implements TargetDialogue {
     this.computeNanos = computeNanos;
   }
 
-  /** Puts a fresh meter around each dialogue it is given. */
-  static UnaryOperator<TargetDialogue> around(SimProbe probe, long computeNanos) {
-    return charger -> new CardMeter(charger, probe, computeNanos);
+  /** Puts a fresh meter, and what the board wants next to the charger, around each dialogue. */
+  static UnaryOperator<TargetDialogue> around(SimProbe probe, BoardSpec spec) {
+    return charger ->
+        new CardMeter(spec.aroundCard().apply(charger), probe, spec.computeNanos());
   }
 
   /** How the last activation ended. */

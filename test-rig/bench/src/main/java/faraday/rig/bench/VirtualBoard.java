@@ -14,7 +14,6 @@ import faraday.hal.sim.SimNorFlash;
 import faraday.hal.sim.SimProbe;
 import faraday.hal.sim.SimWallClock;
 import faraday.hal.sim.VirtualClock;
-import faraday.nfc.card.TargetDialogue;
 import faraday.nfc.reader.ApduDialogue;
 import faraday.rig.car.Plant;
 import faraday.rig.car.PlantModel;
@@ -282,9 +281,7 @@ public final class VirtualBoard {
   }
 
   private Charger boot() {
-    UnaryOperator<TargetDialogue> meter = CardMeter.around(probe, spec.computeNanos());
-    TapListeners listeners =
-        new TapListeners(this::meter, own -> meter.apply(spec.aroundCard().apply(own)));
+    TapListeners listeners = new TapListeners(this::meter, CardMeter.around(probe, spec));
     return new Charger(identity, spec.settings(identity, nfc.settings()), ports(), listeners);
   }
 
