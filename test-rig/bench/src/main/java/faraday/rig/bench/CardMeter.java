@@ -35,8 +35,7 @@ final class CardMeter implements TargetDialogue {
 
   /** Puts a fresh meter, and what the board wants next to the charger, around each dialogue. */
   static UnaryOperator<TargetDialogue> around(SimProbe probe, BoardSpec spec) {
-    return charger ->
-        new CardMeter(spec.aroundCard().apply(charger), probe, spec.computeNanos());
+    return charger -> new CardMeter(spec.aroundCard().apply(charger), probe, spec.computeNanos());
   }
 
   /** How the last activation ended. */
