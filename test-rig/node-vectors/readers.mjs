@@ -355,7 +355,23 @@ async function sealedToken(v, check) {
   }
 }
 
+async function certificate(v, check) {
+  check('wanted', v.wanted === '160000');
+  const read = async (framed) => {
+    check('frame', framed.startsWith('15') && number(framed.slice(2, 6)) === framed.length / 2 - 3);
+    const payload = await sign1(unhex(framed.slice(6)), unhex(v.root));
+    const map = rules.parseCertificate(payload, number(v.now));
+    if (hex(map.get(1)) !== v.chargerId || hex(map.get(3)) !== v.dh) throw new Refused('another');
+    return hex(payload);
+  };
+  check('certificate', await read(v.certificate) === v.payload);
+  for (const { about, certificate: bad } of v.negative) {
+    check(about, await refused(() => read(bad)));
+  }
+}
+
 export const READERS = {
+  'wire-certificate.json': certificate,
   'wire-sealed-token.json': sealedToken,
   'wire-command.json': command, 'wire-settings.json': settings, 'wire-slots.json': slots,
   'wire-statements.json': statements,

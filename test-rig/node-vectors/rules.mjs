@@ -1,5 +1,5 @@
 // SPEC sections 4.2.2, 4.4, 4.6, 4.7: command in JSON, slots, settings, statements.
-import { bool, bstr, encode, int, keyed, list, many, need, oneOf, reader, uint, wide }
+import { bool, bstr, encode, int, keyed, list, many, need, oneOf, only, reader, uint, wide }
   from '../node-phone/bytes.mjs';
 
 const TOKEN = new RegExp('[ \\t\\r\\n]*(?:([{}[\\],:])|"([ !#-[\\]-~]*)"'
@@ -126,6 +126,14 @@ export const parseSettings = reader(keyed(
 const tokenId = oneOf((item) => item === null, bstr(16));
 export const parseStatement = reader(keyed({ 1: bstr(8), 2: int, 3: wide,
   4: many(list(wide, uint(0, 3), int, tokenId), 0, 32), 5: uint() }));
+
+const certificate = reader(keyed(
+  { 0: only(11), 1: bstr(8), 2: bstr(8), 3: bstr(65), 4: bstr(65), 5: uint(), 6: uint() }));
+export function parseCertificate(payload, now) {
+  const map = certificate(payload);
+  need(map.get(5) <= now && now < map.get(6), 'not in its time');
+  return map;
+}
 
 // Minutes of local time from UTC, by the calendar of this machine's own zone data.
 export function offsetAt(zone, seconds) {

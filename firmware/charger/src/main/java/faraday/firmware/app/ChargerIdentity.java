@@ -21,6 +21,7 @@ import java.util.Map;
  *     what it shows before any phone has spoken, nothing else
  * @param seal records of other drivers are sealed to this key
  * @param root signs key sets and time resets
+ * @param certificate the root's word for the two keys above (SPEC §6.2); empty when it has none
  */
 public record ChargerIdentity(
     Id8 chargerId,
@@ -31,7 +32,8 @@ public record ChargerIdentity(
     P256PublicKey ack,
     Bytes siteKey,
     P256PublicKey seal,
-    P256PublicKey root) {
+    P256PublicKey root,
+    Bytes certificate) {
 
   /** The keys of the server, by what they are for. */
   public Map<KeyRole, P256PublicKey> trusted() {

@@ -33,6 +33,7 @@ record TapApplications(
   }
 
   private TapProtocol protocol(Profile profile) {
-    return new TapProtocol(identity.dh(), entropy, profile, identity.chargerId(), desk);
+    return new TapProtocol(
+        identity.dh(), entropy, profile, identity.chargerId(), desk, identity.certificate());
   }
 }

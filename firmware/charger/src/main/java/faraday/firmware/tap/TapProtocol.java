@@ -1,11 +1,13 @@
 package faraday.firmware.tap;
 
+import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.crypto.DhKey;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.frame.ChargerHandshake;
 import faraday.firmware.wire.frame.Frame;
+import faraday.firmware.wire.frame.FrameType;
 import faraday.firmware.wire.frame.PhoneFrame;
 import faraday.firmware.wire.frame.Profile;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class TapProtocol {
 
   private final BeaconStore beacons;
   private final TapDesk desk;
+  private final Bytes certificate;
   private @Nullable Conversation current;
   private boolean refused;
   private boolean agreed;
@@ -29,8 +32,16 @@ public final class TapProtocol {
    *
    * @param dhKey the charger's Noise static key
    * @param entropy for ephemeral keys, beacon ids and blinding
+   * @param certificate shown to phones that ask for it; empty when there is none
    */
-  public TapProtocol(DhKey dhKey, Entropy entropy, Profile profile, Id8 chargerId, TapDesk desk) {
+  public TapProtocol(
+      DhKey dhKey,
+      Entropy entropy,
+      Profile profile,
+      Id8 chargerId,
+      TapDesk desk,
+      Bytes certificate) {
+    this.certificate = certificate;
     this.beacons = new BeaconStore(dhKey, entropy, profile, chargerId);
     this.desk = desk;
   }
@@ -63,6 +74,7 @@ public final class TapProtocol {
           case PhoneFrame.Request m1 -> request(m1, frame, nowNanos);
           case PhoneFrame.Token m3 -> token(m3, frame, nowNanos);
           case PhoneFrame.Courier up -> courier(up, nowNanos);
+          case PhoneFrame.CertificateWanted wanted -> certificate();
         };
     return reply == null ? refusal() : reply;
   }
@@ -119,6 +131,13 @@ public final class TapProtocol {
   private @Nullable Reply courier(PhoneFrame.Courier up, long nowNanos) {
     Conversation now = current;
     return now == null ? null : now.courier(up, nowNanos);
+  }
+
+  /** In place of M1 only; the beacon stays as it is. Nothing in it is secret or costs a curve. */
+  private @Nullable Reply certificate() {
+    boolean known = current == null && certificate.length() > 0;
+    byte[] frame = Frame.encode(FrameType.CERTIFICATE, certificate.toArray());
+    return known ? new Reply.Send(frame) : null;
   }
 
   /** Costs two agreements, whatever was wrong: what failed early pays for them here (TH-28). */

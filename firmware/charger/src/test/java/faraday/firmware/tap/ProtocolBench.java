@@ -1,5 +1,6 @@
 package faraday.firmware.tap;
 
+import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.frame.Profile;
 import faraday.firmware.wire.peer.DemoKeys;
@@ -29,6 +30,9 @@ final class ProtocolBench {
   }
 
   /** A bench for one profile. */
+  /** Stands for a certificate; no charger reads its own. */
+  static final Bytes CERTIFICATE = Bytes.of(DemoKeys.bytes("certificate of some length", 180));
+
   ProtocolBench(Profile profile) {
     this.profile = profile;
     protocol =
@@ -37,7 +41,8 @@ final class ProtocolBench {
             new SeededRandom(7, "protocol bench")::nextBytes,
             profile,
             Id8.of(SampleToken.CHARGER_ID),
-            desk);
+            desk,
+            CERTIFICATE);
   }
 
   /** A new phone's answer to a beacon. */

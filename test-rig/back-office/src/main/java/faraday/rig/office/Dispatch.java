@@ -55,6 +55,11 @@ public final class Dispatch {
     return keys.sealed(charger, token);
   }
 
+  /** What is put into a charger at provisioning, to be shown to phones that do not know it. */
+  public byte[] certificate(ChargerEntry charger) {
+    return keys.certificate(charger);
+  }
+
   /** From now on another key signs tokens; the chargers are told. */
   public void changeIssuer() {
     byte[] keySet = keys.newIssuer(epochSeconds.getAsLong());

@@ -1,6 +1,7 @@
 package faraday.rig.office;
 
 import faraday.rig.codec.CborBytes;
+import faraday.rig.codec.Certificate;
 import faraday.rig.codec.ChargerSeal;
 import faraday.rig.codec.CoseSign1;
 import faraday.rig.codec.P256KeyPair;
@@ -60,6 +61,19 @@ final class OfficeKeys {
             entry(3, ack, nowS),
             entry(4, seal, nowS));
     return signed(ItemOrder.keySet(generation, nowS, keys));
+  }
+
+  /** The root's word for a charger's keys (SPEC §6.2), for good. */
+  byte[] certificate(ChargerEntry charger) {
+    SeededSecureRandom own = new SeededSecureRandom(seed, "certificate " + charger.chargerId());
+    return new Certificate(
+            charger.chargerId(),
+            charger.siteId(),
+            charger.dhKey(),
+            charger.signKey(),
+            0,
+            FOREVER_S)
+        .signed(root, own);
   }
 
   private static List<Object> entry(long role, P256KeyPair key, long fromS) {

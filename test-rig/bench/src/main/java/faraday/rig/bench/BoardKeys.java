@@ -22,6 +22,12 @@ final class BoardKeys {
 
   /** Who the charger is, and whose keys it trusts. */
   static ChargerIdentity identity(long seed, String charger, BackOffice office) {
+    ChargerEntry entry = entry(identity(seed, charger, office, Bytes.EMPTY));
+    return identity(seed, charger, office, Bytes.of(office.dispatch().certificate(entry)));
+  }
+
+  private static ChargerIdentity identity(
+      long seed, String charger, BackOffice office, Bytes certificate) {
     return new ChargerIdentity(
         Id8.of(Id.derived(seed, "charger " + charger).bytes()),
         Id8.of(Id.derived(seed, "site").bytes()),
@@ -31,7 +37,8 @@ final class BoardKeys {
         chargerKey(office.ackKey()),
         Bytes.of(scalar(seed, "site key")),
         chargerKey(office.sealKey()),
-        chargerKey(office.rootKey()));
+        chargerKey(office.rootKey()),
+        certificate);
   }
 
   /** How phones and the office know it. */

@@ -2,6 +2,7 @@ package faraday.rig.fuzz;
 
 import faraday.firmware.tap.TapDesk;
 import faraday.firmware.wire.AuthSetting;
+import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
 import faraday.firmware.wire.Hours;
 import faraday.firmware.wire.Id16;
@@ -18,6 +19,9 @@ import java.util.List;
 final class FuzzDesk {
 
   static final Id8 CHARGER = Id8.of(new byte[8]);
+
+  /** Whatever is shown; nobody here verifies it. */
+  static final Bytes CERTIFICATE = Bytes.of(new byte[] {1, 2, 3});
 
   private FuzzDesk() {}
 

@@ -31,7 +31,12 @@ final class PhoneAnswers implements Target.Parser {
     dialogue =
         new ReaderDialogue(
             new TapProtocol(
-                DhKey.of(scalar), random::nextBytes, Profile.READER, FuzzDesk.CHARGER, desk));
+                DhKey.of(scalar),
+                random::nextBytes,
+                Profile.READER,
+                FuzzDesk.CHARGER,
+                desk,
+                FuzzDesk.CERTIFICATE));
   }
 
   @Override

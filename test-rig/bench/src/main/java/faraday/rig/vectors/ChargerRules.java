@@ -12,6 +12,9 @@ import faraday.firmware.wire.cose.Sign1;
 import faraday.firmware.wire.crypto.DhKey;
 import faraday.firmware.wire.crypto.Entropy;
 import faraday.firmware.wire.crypto.P256PublicKey;
+import faraday.firmware.wire.frame.Frame;
+import faraday.firmware.wire.frame.FrameType;
+import faraday.firmware.wire.frame.PhoneFrame;
 import faraday.firmware.wire.noise.ChargerSeal;
 import faraday.firmware.wire.record.SignedSettings;
 import faraday.firmware.wire.token.Command;
@@ -20,6 +23,7 @@ import faraday.firmware.wire.token.Token;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,27 @@ final class ChargerRules {
     for (Vector each : file.list("negative")) {
       boolean refused = Command.parse(each.bytes("json")) instanceof Decoded.Malformed<Command>;
       tally.check(each.text("about"), refused);
+    }
+  }
+
+  /** A charger shows its certificate as it got it: it frames it, and knows who asks. */
+  static void certificate(Vector file, Tally tally) {
+    boolean asked =
+        PhoneFrame.parse(file.bytes("wanted")) instanceof Decoded.Value<PhoneFrame>(var frame)
+            && frame instanceof PhoneFrame.CertificateWanted;
+    tally.check("wanted", asked);
+    byte[] shown = Frame.encode(FrameType.CERTIFICATE, file.body("certificate"));
+    tally.same("certificate", file.bytes("certificate"), shown);
+    P256PublicKey root = ChargerReader.key(file.bytes("root"));
+    boolean signed =
+        CborReader.decode(file.body("certificate"), Sign1::read)
+                instanceof Decoded.Value<Sign1>(Sign1 envelope)
+            && envelope.isSignedBy(root)
+            && Arrays.equals(envelope.payload().toArray(), file.bytes("payload"));
+    tally.check("signature", signed);
+    for (Vector each : file.list("negative")) {
+      boolean same = Arrays.equals(each.bytes("certificate"), file.bytes("certificate"));
+      tally.check(each.text("about"), !same);
     }
   }
 

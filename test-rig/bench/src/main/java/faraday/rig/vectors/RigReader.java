@@ -41,6 +41,7 @@ final class RigReader {
           entry("wire-slots.json", (file, all, tally) -> RigRules.slots(file, tally)),
           entry("wire-statements.json", (file, all, tally) -> RigRules.statements(file, tally)),
           entry("wire-sealed-token.json", (file, all, tally) -> RigRules.sealedToken(file, tally)),
+          entry("wire-certificate.json", (file, all, tally) -> RigRules.certificate(file, tally)),
           entry("wire-costs.json", (file, all, tally) -> costs(file, tally)));
 
   private RigReader() {}

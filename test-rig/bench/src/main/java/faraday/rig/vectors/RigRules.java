@@ -3,8 +3,10 @@ package faraday.rig.vectors;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import faraday.rig.codec.CborValue;
+import faraday.rig.codec.Certificate;
 import faraday.rig.codec.ChargerSeal;
 import faraday.rig.codec.CoseSign1;
+import faraday.rig.codec.Frame;
 import faraday.rig.codec.Id;
 import faraday.rig.codec.P256KeyPair;
 import faraday.rig.codec.P256PublicKey;
@@ -37,6 +39,28 @@ final class RigRules {
     for (Vector each : file.list("negative")) {
       tally.check(each.text("about"), refuses(() -> RigCommand.map(each.bytes("json"))));
     }
+  }
+
+  /** The phone's side. */
+  static void certificate(Vector file, Tally tally) throws WireException {
+    Frame wanted = new Frame(Frame.CERTIFICATE_WANTED, new byte[0]);
+    tally.same("wanted", file.bytes("wanted"), wanted.bytes());
+    tally.same("payload", file.bytes("payload"), CoseSign1.parse(certified(file, file)).payload());
+    for (Vector each : file.list("negative")) {
+      tally.check(each.text("about"), refuses(() -> certified(file, each)));
+    }
+  }
+
+  private static byte[] certified(Vector file, Vector each) throws WireException {
+    Frame frame = Frame.parse(each.bytes("certificate"));
+    P256PublicKey root = P256PublicKey.parse(file.bytes("root"));
+    Certificate read = Certificate.verified(frame.body(), root, file.number("now"));
+    boolean same = Arrays.equals(read.chargerId().bytes(), file.bytes("chargerId"));
+    same &= Arrays.equals(read.dhKey().bytes(), file.bytes("dh"));
+    if (!same || frame.type() != Frame.CERTIFICATE) {
+      throw RigJson.bad("another charger's");
+    }
+    return frame.body();
   }
 
   /** The office's side: it seals. What does not open is the charger's to say. */

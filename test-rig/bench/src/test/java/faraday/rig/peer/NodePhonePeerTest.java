@@ -39,7 +39,7 @@ final class NodePhonePeerTest {
       String said = replay(vectors);
       run.says("\"ok\":true", said);
       run.says("\"failed\":[]", said);
-      run.check(passed(run, said) >= 421, () -> said);
+      run.check(passed(run, said) >= 430, () -> said);
       List<Path> files = vectorFiles();
       run.says("\"files\":" + files.size(), said);
       for (Path file : files) {

@@ -29,6 +29,12 @@ public record Frame(int type, byte[] body) {
   /** Answer, charger to phone. */
   public static final int M4 = 0x14;
 
+  /** The charger's certificate. */
+  public static final int CERTIFICATE = 0x15;
+
+  /** In place of M1: asks for it. */
+  public static final int CERTIFICATE_WANTED = 0x16;
+
   /** The only answer to whatever does not open. */
   public static final int REFUSAL = 0x1F;
 

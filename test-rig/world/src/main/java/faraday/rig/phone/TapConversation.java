@@ -5,6 +5,7 @@ import faraday.rig.codec.Digests;
 import faraday.rig.codec.Frame;
 import faraday.rig.codec.KnResponder;
 import faraday.rig.codec.P256KeyPair;
+import faraday.rig.codec.P256PublicKey;
 import faraday.rig.codec.Resumption;
 import faraday.rig.codec.TokenTerms;
 import faraday.rig.codec.WireException;
@@ -33,6 +34,7 @@ final class TapConversation {
 
   private enum Step {
     BEACON,
+    CERTIFICATE,
     CREDENTIALS,
     ANSWER,
     COURIER,
@@ -56,6 +58,7 @@ final class TapConversation {
   private boolean asked;
   private boolean fast;
   private @Nullable Open open;
+  private @Nullable UnknownCharger unknown;
   private @Nullable AnswerReader answer;
 
   TapConversation(PhoneParts phone, Intent intent, int profile, long nowNanos) {
@@ -133,6 +136,7 @@ final class TapConversation {
     int expected =
         switch (step) {
           case BEACON -> Frame.M0;
+          case CERTIFICATE -> Frame.CERTIFICATE;
           case CREDENTIALS -> fast && frame.type() == Frame.M4 ? Frame.M4 : Frame.M2;
           case ANSWER -> Frame.M4;
           case COURIER -> Frame.DOWN;
@@ -143,6 +147,10 @@ final class TapConversation {
     }
     if (step == Step.BEACON) {
       return beacon(Beacon.parse(frame.body()));
+    }
+    UnknownCharger stranger = unknown;
+    if (step == Step.CERTIFICATE && stranger != null) {
+      return certified(stranger, frame.body());
     }
     Open conversation = opened();
     byte[] plaintext = conversation.channel().incoming().open(frame.body());
@@ -159,9 +167,24 @@ final class TapConversation {
             .wallet()
             .charger(beacon.chargerId())
             .filter(entry -> Arrays.equals(entry.dhKey().keyId(), beacon.keyId()));
-    return known.isEmpty()
-        ? giveUp(Cause.UNKNOWN_CHARGER, beacon.chargerId().toString())
-        : request(beacon, known.get());
+    return known.isEmpty() ? whoAreYou(beacon) : request(beacon, known.get());
+  }
+
+  /** Says nothing of itself before the charger has shown a key (TH-4). */
+  private Reaction whoAreYou(Beacon beacon) {
+    Optional<P256PublicKey> root = phone.wallet().root();
+    if (profile == NDEF || root.isEmpty()) {
+      return giveUp(Cause.UNKNOWN_CHARGER, beacon.chargerId().toString());
+    }
+    unknown = new UnknownCharger(beacon, root.get());
+    step = Step.CERTIFICATE;
+    return phone.outbox().send(Frame.CERTIFICATE_WANTED, new byte[0]);
+  }
+
+  private Reaction certified(UnknownCharger stranger, byte[] certificate) throws WireException {
+    ChargerEntry entry = stranger.certified(certificate, phone.phoneTimeS(nowNanos));
+    phone.wallet().learn(entry);
+    return request(stranger.beacon(), entry);
   }
 
   private Reaction request(Beacon beacon, ChargerEntry charger) {

@@ -2,6 +2,7 @@ package faraday.rig.phone;
 
 import faraday.rig.codec.Id;
 import faraday.rig.codec.P256KeyPair;
+import faraday.rig.codec.P256PublicKey;
 import faraday.rig.codec.SessionRecord;
 import faraday.rig.codec.SessionRecord.Field;
 import faraday.rig.codec.TokenTerms;
@@ -36,6 +37,7 @@ final class Wallet {
   private final Ledger ledger = new Ledger();
   private final Tickets tickets = new Tickets();
   private final Set<Id> unconfirmedSites = new HashSet<>();
+  private Optional<P256PublicKey> root = Optional.empty();
   private long thresholdMinor = Long.MIN_VALUE;
 
   Wallet(Id id, P256KeyPair key, int capacityItems) {
@@ -179,6 +181,15 @@ final class Wallet {
 
   Tickets tickets() {
     return tickets;
+  }
+
+  /** From now on chargers that this key certifies are known too. */
+  void trust(P256PublicKey newRoot) {
+    root = Optional.of(newRoot);
+  }
+
+  Optional<P256PublicKey> root() {
+    return root;
   }
 
   void learn(ChargerEntry entry) {

@@ -169,6 +169,11 @@ public final class WalletPhone implements CardApplication {
     wallet.addOffline(siteId);
   }
 
+  /** From now on it asks a charger that its directory lacks for a certificate by this key. */
+  public void trustRoot(P256PublicKey root) {
+    wallet.trust(root);
+  }
+
   /** Below this much credit the phone wants to go online first; minor units. */
   public void threshold(long minor) {
     wallet.threshold(minor);

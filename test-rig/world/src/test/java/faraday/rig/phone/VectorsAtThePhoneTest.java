@@ -57,7 +57,7 @@ class VectorsAtThePhoneTest {
         PhoneEvent.Served.class, read(Intent.STOP, staff, answers.bytes("SERVED")), "freed");
     int reason = 16;
     List<String> refusals = answers.object("REFUSED").names();
-    assertEquals(23, refusals.size());
+    assertEquals(24, refusals.size());
     for (String name : refusals) {
       byte[] plaintext = answers.object("REFUSED").bytes(name);
       assertEquals(new PhoneEvent.Refused(reason++), read(Intent.START, plaintext), name);

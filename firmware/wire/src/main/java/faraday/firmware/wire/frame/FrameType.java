@@ -14,6 +14,10 @@ public enum FrameType implements WireCode {
   TOKEN(0x13),
   /** M4, charger to phone. */
   ANSWER(0x14),
+  /** The charger's certificate in clear, charger to phone. */
+  CERTIFICATE(0x15),
+  /** In place of M1: who are you? Phone to charger. */
+  CERTIFICATE_WANTED(0x16),
   /** The one answer to whatever does not open, charger to phone. */
   REFUSAL(0x1F),
   /** Courier phase, charger to phone. */

@@ -21,6 +21,9 @@ public sealed interface PhoneFrame {
   /** Courier up: a sealed {@link CourierReply}. */
   record Courier(Bytes sealed) implements PhoneFrame {}
 
+  /** In place of M1: the phone has no directory entry and asks for the certificate (SPEC §6.2). */
+  record CertificateWanted() implements PhoneFrame {}
+
   /** Offset of the sealed part of M1. */
   int REQUEST_SEALED_AT = Frame.HEADER_LENGTH + BeaconId.LENGTH + 1 + P256PublicKey.LENGTH;
 
@@ -39,12 +42,21 @@ public sealed interface PhoneFrame {
     if (length != frame.length - Frame.HEADER_LENGTH) {
       return malformed(Flaw.Kind.FRAME_LENGTH, 1);
     }
+    return byType(frame);
+  }
+
+  private static Decoded<PhoneFrame> byType(byte[] frame) {
     int type = frame[0] & 0xFF;
     if (type == FrameType.REQUEST.code()) {
       return request(frame);
     }
     if (type == FrameType.TOKEN.code()) {
       return token(frame);
+    }
+    if (type == FrameType.CERTIFICATE_WANTED.code()) {
+      return frame.length == Frame.HEADER_LENGTH
+          ? new Decoded.Value<>(new CertificateWanted())
+          : malformed(Flaw.Kind.FRAME_LENGTH, 1);
     }
     return type == FrameType.COURIER_UP.code()
         ? courier(frame)

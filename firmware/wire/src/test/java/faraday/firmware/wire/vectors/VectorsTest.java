@@ -75,6 +75,7 @@ final class VectorsTest {
     Map<String, VectorFile> files = new TreeMap<>();
     files.put(name("command"), CommandVectors.commands());
     files.put(name("sealed-token"), ItemVectors.sealedToken());
+    files.put(name("certificate"), CertificateVectors.certificate());
     files.put(name("settings"), SettingsVectors.settings());
     files.put(name("slots"), SlotVectors.slots());
     files.put(name("statements"), StatementVectors.statements());
