@@ -27,6 +27,11 @@ public final class TapProtocol {
   private boolean refused;
   private boolean agreed;
 
+  /** The protocol of a charger that nobody has certified. */
+  public TapProtocol(DhKey dhKey, Entropy entropy, Profile profile, Id8 chargerId, TapDesk desk) {
+    this(dhKey, entropy, profile, chargerId, desk, Bytes.EMPTY);
+  }
+
   /**
    * A charger's protocol.
    *
