@@ -67,12 +67,7 @@ final class OfficeKeys {
   byte[] certificate(ChargerEntry charger) {
     SeededSecureRandom own = new SeededSecureRandom(seed, "certificate " + charger.chargerId());
     return new Certificate(
-            charger.chargerId(),
-            charger.siteId(),
-            charger.dhKey(),
-            charger.signKey(),
-            0,
-            FOREVER_S)
+            charger.chargerId(), charger.siteId(), charger.dhKey(), charger.signKey(), 0, FOREVER_S)
         .signed(root, own);
   }
 

@@ -64,7 +64,13 @@ final class CardCommands implements Target.Parser {
     SeededRandom random = new SeededRandom(1, "fuzz card");
     DhKey dh = DhKey.of(scalar(7));
     return new WalletApplet(
-        new TapProtocol(dh, random::nextBytes, Profile.TARGET, FuzzDesk.CHARGER, FuzzDesk.make(), FuzzDesk.CERTIFICATE));
+        new TapProtocol(
+            dh,
+            random::nextBytes,
+            Profile.TARGET,
+            FuzzDesk.CHARGER,
+            FuzzDesk.make(),
+            FuzzDesk.CERTIFICATE));
   }
 
   private static NdefTap ndef() {

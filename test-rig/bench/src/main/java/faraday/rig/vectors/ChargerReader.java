@@ -54,7 +54,8 @@ final class ChargerReader {
           entry(
               "wire-sealed-token.json",
               (file, all, tally) -> ChargerRules.sealedToken(file, tally)),
-          entry("wire-certificate.json", (file, all, tally) -> ChargerRules.certificate(file, tally)),
+          entry(
+              "wire-certificate.json", (file, all, tally) -> ChargerRules.certificate(file, tally)),
           entry("wire-costs.json", (file, all, tally) -> costs(file, tally)));
 
   private ChargerReader() {}

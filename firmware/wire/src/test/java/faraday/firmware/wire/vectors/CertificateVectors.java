@@ -29,8 +29,9 @@ final class CertificateVectors {
       throw new AssertionError("nobody may ask");
     }
     return new VectorFile()
-        .about("The charger's certificate (SPEC 6.2) at the time in the file, and its two frames;"
-            + " a phone ends the conversation at a negative one.")
+        .about(
+            "The charger's certificate (SPEC 6.2) at the time in the file, and its two frames;"
+                + " a phone ends the conversation at a negative one.")
         .put("root", SampleItem.ROOT.publicKey().toArray())
         .put("now", SampleToken.NOON_S)
         .put("chargerId", SampleToken.CHARGER_ID)
