@@ -132,17 +132,20 @@ final class TapConversation {
     }
   }
 
+  /** The type of frame that is due. */
+  private int expected(Frame frame) {
+    return switch (step) {
+      case BEACON -> Frame.M0;
+      case CERTIFICATE -> Frame.CERTIFICATE;
+      case CREDENTIALS -> fast && frame.type() == Frame.M4 ? Frame.M4 : Frame.M2;
+      case ANSWER -> Frame.M4;
+      case COURIER -> Frame.DOWN;
+      case FINISHED, OVER -> -1;
+    };
+  }
+
   private Reaction next(Frame frame) throws WireException {
-    int expected =
-        switch (step) {
-          case BEACON -> Frame.M0;
-          case CERTIFICATE -> Frame.CERTIFICATE;
-          case CREDENTIALS -> fast && frame.type() == Frame.M4 ? Frame.M4 : Frame.M2;
-          case ANSWER -> Frame.M4;
-          case COURIER -> Frame.DOWN;
-          case FINISHED, OVER -> -1;
-        };
-    if (frame.type() != expected) {
+    if (frame.type() != expected(frame)) {
       return giveUp(Cause.OUT_OF_ORDER, "frame " + frame.type() + " at " + step);
     }
     if (step == Step.BEACON) {
