@@ -111,7 +111,7 @@ final class ClaimsDocTest {
   }
 
   /** Annotations and head of a method are one paragraph. */
-  private static boolean declares(String source, String method) {
+  static boolean declares(String source, String method) {
     Matcher head = Pattern.compile("\\n  [\\w<>, ]+ " + method + "\\(").matcher(source);
     if (!head.find()) {
       return false;
