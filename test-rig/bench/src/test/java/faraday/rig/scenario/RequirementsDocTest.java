@@ -78,8 +78,7 @@ final class RequirementsDocTest {
       List<String> cells = List.of(line.substring(1).split("\\|", -1));
       assertEquals(5, cells.size(), "four cells: " + line);
       int number = Integer.parseInt(cells.get(0).strip().substring(1));
-      rows.add(
-          new Row(number, cells.get(1), cells.get(2).strip(), cells.get(3).strip()));
+      rows.add(new Row(number, cells.get(1), cells.get(2).strip(), cells.get(3).strip()));
     }
     return rows;
   }
