@@ -162,6 +162,11 @@ public final class Charger {
     return target;
   }
 
+  /** True while the NFC chip is a reader, false while it is a card. */
+  public boolean reading() {
+    return slots.reading();
+  }
+
   /** The NFC chip's driver, for its counters. */
   public Pn532 chip() {
     return chip;

@@ -20,6 +20,7 @@ final class CardMeter implements TargetDialogue {
   private final SimProbe probe;
   private final long computeNanos;
   private long readyNanos;
+  private int commands;
   private @Nullable TargetEnd lastEnd;
 
   /**
@@ -45,12 +46,14 @@ final class CardMeter implements TargetDialogue {
 
   @Override
   public void onActivated(long nowNanos) {
+    commands = 0;
     charger.onActivated(nowNanos);
   }
 
   @Override
   public void onCommand(byte[] buffer, int length, long nowNanos) {
     probe.bytes(nowNanos, "apdu.command", buffer, 0, length);
+    probe.level(nowNanos, "phone.apdus", ++commands);
     readyNanos = nowNanos + (usesKeys(buffer) ? computeNanos : computeNanos / PLAIN_SHARE);
     charger.onCommand(buffer, length, nowNanos);
   }

@@ -41,6 +41,7 @@ final class FirmwareProcess {
     for (int evse = 1; evse <= charger.connectors().size(); evse++) {
       machines.add(new ChargerWatch(charger, evse, probe));
     }
+    machines.add(new RoleWatch(charger, probe));
     machines.forEach(world::add);
   }
 

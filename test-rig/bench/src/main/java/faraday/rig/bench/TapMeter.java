@@ -89,6 +89,7 @@ final class TapMeter implements ApduDialogue {
     if (step instanceof DialogueStep.Send send) {
       command = send.commandApdu();
       probe.bytes(nowNanos, "apdu.command", command, 0, command.length);
+      probe.level(nowNanos, "phone.apdus", exchanges + 1);
       sent(nowNanos);
     }
     return step;

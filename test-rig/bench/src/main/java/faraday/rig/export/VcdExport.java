@@ -51,7 +51,10 @@ public final class VcdExport implements Consumer<TraceEvent> {
           "residual_test",
           "emergency",
           "mains",
-          "earth");
+          "earth",
+          "phone_field",
+          "card_role",
+          "apdu");
 
   private static final String PILOT = "cp_pwm";
   private static final long PERIOD_NANOS = 1_000_000;
@@ -117,6 +120,9 @@ public final class VcdExport implements Consumer<TraceEvent> {
       }
       case "lock.drive" -> wires.set("lock_motor", value != 0, atNanos);
       case "rf.present" -> wires.set("phone", value != 0, atNanos);
+      case "phone.rf.field" -> wires.set("phone_field", value != 0, atNanos);
+      case "phone.role" -> wires.set("card_role", value != 0, atNanos);
+      case "tap.end" -> wires.set("apdu", false, atNanos);
       case "rf.field" -> wires.set("nfc_field", value != 0, atNanos);
       case "car.s2", "contactor.command", "contactor.coil", "contactor.main" ->
           wires.set(level.signal().replace('.', '_'), value != 0, atNanos);
@@ -157,6 +163,8 @@ public final class VcdExport implements Consumer<TraceEvent> {
   private void bytes(TraceEvent.Bytes bytes) {
     long atNanos = bytes.atNanos();
     switch (bytes.signal()) {
+      case "apdu.command" -> wires.set("apdu", true, atNanos);
+      case "apdu.response" -> wires.set("apdu", false, atNanos);
       case "rf.reader" -> wires.pulse("nfc_reader", atNanos, airNanos(bytes.data().length));
       case "rf.card" -> wires.pulse("nfc_card", atNanos, airNanos(bytes.data().length));
       case "flash.program" -> wires.pulse("flash", atNanos, SimNorFlash.PROGRAM_NANOS);

@@ -63,9 +63,35 @@ final class VcdExportTest {
   void declaresOneBitWiresInMicroseconds() throws IOException {
     String dump = dump(new Window(0, MS), level(2 * MS, "rf.present", 1));
     assertTrue(dump.startsWith("$version Faraday $end\n$timescale 1 us $end\n"), dump);
-    assertEquals(29, dump.lines().filter(line -> line.startsWith("$var wire 1 ")).count());
+    assertEquals(32, dump.lines().filter(line -> line.startsWith("$var wire 1 ")).count());
     assertTrue(dump.endsWith("#1000\n"), dump);
     assertEquals(MS, endNanos);
+  }
+
+  @Test
+  void showsATapOnceAsReaderAndOnceAsCard() throws IOException {
+    String dump =
+        dump(
+            new Window(0, 60 * MS),
+            level(0, "phone.role", 0),
+            level(MS, "rf.present", 1),
+            bytes(2 * MS, "apdu.command", 14),
+            bytes(3 * MS, "apdu.response", 5),
+            bytes(4 * MS, "apdu.command", 14),
+            level(5 * MS, "tap.end", 1),
+            level(6 * MS, "rf.present", 0),
+            level(10 * MS, "phone.role", 1),
+            level(11 * MS, "phone.rf.field", 1),
+            bytes(12 * MS, "apdu.command", 14),
+            bytes(13 * MS, "apdu.response", 5),
+            level(14 * MS, "phone.rf.field", 0),
+            level(20 * MS, "phone.role", 0));
+    assertEquals(
+        List.of("0=0", "2000=1", "3000=0", "4000=1", "5000=0", "12000=1", "13000=0"),
+        wire(dump, "apdu"));
+    assertEquals(List.of("0=0", "10000=1", "20000=0"), wire(dump, "card_role"));
+    assertEquals(List.of("0=0", "11000=1", "14000=0"), wire(dump, "phone_field"));
+    assertEquals(List.of("0=0", "1000=1", "6000=0"), wire(dump, "phone"));
   }
 
   @Test
