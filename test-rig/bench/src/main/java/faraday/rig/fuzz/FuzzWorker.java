@@ -19,6 +19,9 @@ final class FuzzWorker {
   /** Inputs of a target before an allocation counts: classes are loaded and compiled then. */
   private static final int WARM_UP = 2_000;
 
+  /** Inputs of a parser for one of a dialogue, which costs curve operations. */
+  private static final int PARSERS_OFTENER = 3;
+
   private static final class Share {
     final Target target;
     final Target.Parser parser;
@@ -44,12 +47,14 @@ final class FuzzWorker {
   FuzzWorker(List<Target> targets, long seed) {
     shares = targets.stream().map(Share::new).toList();
     turns.addAll(shares);
-    shares.stream().filter(share -> share.target.form() != Form.PIECES).forEach(turns::add);
+    for (int i = 1; i < PARSERS_OFTENER; i++) {
+      shares.stream().filter(share -> share.target.form() != Form.PIECES).forEach(turns::add);
+    }
     mutator = new Mutator(seed);
   }
 
   /**
-   * The seeds come first, as they are. A dialogue gets half as many as a parser: what does not open
+   * The seeds come first, as they are. A dialogue gets a third of what a parser gets: what does not open
    * costs curve operations there.
    */
   void run(long inputs) {

@@ -51,6 +51,8 @@ public enum Invariant {
   REGISTER_RISES("the energy register never falls"),
   /** SPEC §2: replies are kept and repeated, never sealed again (TH-1, TH-2). */
   SEALED_ONCE("no key and counter seals two texts, and no beacon serves two requests"),
+  /** TH-17: who proves nothing writes nothing. */
+  STRANGERS_WRITE_NOTHING("a tap that proves no right leaves no record"),
   /** Design §2: a monostable of 60 ms. */
   COIL_FED("the coil lets go within 60 ms after the last feed");
 

@@ -35,6 +35,7 @@ public final class SafetyWatch implements SimProbe, Ticked {
   private final List<Consumer<String>> byteListeners = new ArrayList<>();
   private final Facts facts = new Facts();
   private Supplier<List<String>> sealedTwice = List::of;
+  private Supplier<List<String>> strangers = List::of;
   private @Nullable VirtualBoard board;
   private boolean mediumDead;
   private boolean mediumPowered = true;
@@ -65,6 +66,11 @@ public final class SafetyWatch implements SimProbe, Ticked {
   /** Who is asked at the end what was sealed twice. */
   public void sealedTwice(Supplier<List<String>> asked) {
     sealedTwice = asked;
+  }
+
+  /** Who is asked at the end what phones without a right have written. */
+  public void writtenByStrangers(Supplier<List<String>> asked) {
+    strangers = asked;
   }
 
   /** Main contacts of all connectors may be welded from now on. */
@@ -207,6 +213,9 @@ public final class SafetyWatch implements SimProbe, Ticked {
   public void finish(long nowNanos) {
     for (String what : sealedTwice.get()) {
       facts.breach(new Breach(Invariant.SEALED_ONCE, nowNanos, 1, what));
+    }
+    for (String what : strangers.get()) {
+      facts.breach(new Breach(Invariant.STRANGERS_WRITE_NOTHING, nowNanos, 1, what));
     }
     VirtualBoard watched = board;
     if (watched == null) {

@@ -13,6 +13,8 @@ final class PhoneStimuli {
 
   private static final Shape.Word WISHES = Shape.Word.spoken(Intent.class);
 
+  private static final Shape.Word HOSTILE = Shape.Word.spoken(HostilePhone.Way.class);
+
   private static final Shape.Word MEETINGS = Shape.Word.spoken(Meeting.class);
 
   private static final Intent[] INTENTS = Intent.values();
@@ -25,6 +27,14 @@ final class PhoneStimuli {
               shape(),
               "holds a phone to the reader until it has what it wants, 12 s at most",
               (scene, args, _) -> tap(scene, args)),
+          Stimulus.word(
+              "hostilePhone",
+              HOSTILE,
+              "holds a phone without any right to the reader that wants to do harm",
+              (scene, way) -> {
+                Impossible.unless(!scene.phones().held(), "a phone is at the reader already");
+                scene.phones().holdStranger(HostilePhone.Way.values()[way], scene.said());
+              }),
           Stimulus.group(
               "online",
               new Shape.Group(List.of(Key.required("phone", Phones.NAME, "whose"))),

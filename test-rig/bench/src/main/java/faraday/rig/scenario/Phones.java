@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class Phones implements Ticked {
 
   private static final long MS = 1_000_000L;
   private static final long PATIENCE_NANOS = 12_000 * MS;
+  private static final long STRANGER_NANOS = 2_000 * MS;
   private static final long LINGER_NANOS = 300 * MS;
 
   private final long seed;
@@ -49,6 +51,8 @@ final class Phones implements Ticked {
   private @Nullable PhoneReader reading;
   private @Nullable PageReader page;
   private @Nullable WalletPhone held;
+  private @Nullable HostilePhone stranger;
+  private final StrangerWatch strangers;
   private long leavesAtNanos = NEVER;
   private boolean served;
   private int apdusLeft;
@@ -60,6 +64,7 @@ final class Phones implements Ticked {
     this.office = office;
     this.board = board;
     this.uids = new SeededRandom(seed, "uids");
+    this.strangers = new StrangerWatch(board);
   }
 
   /** The phone of this name; a new one when it was never heard of. */
@@ -153,7 +158,27 @@ final class Phones implements Ticked {
 
   /** Whether one is at the reader. */
   boolean held() {
-    return held != null;
+    return held != null || stranger != null;
+  }
+
+  /** Records that strangers have left. */
+  List<String> writtenByStrangers() {
+    return strangers.written();
+  }
+
+  /**
+   * Holds a hostile phone to the reader for two seconds, or for a moment if it leaves.
+   *
+   * @param heard what phones have said so far
+   */
+  void holdStranger(HostilePhone.Way way, Supplier<List<byte[]>> heard) {
+    SeededRandom random = new SeededRandom(seed + nowNanos, "stranger");
+    HostilePhone phone = new HostilePhone(way, random, phone("Accomplice"), heard);
+    stranger = phone;
+    strangers.comes(nowNanos);
+    boolean leaves = way == HostilePhone.Way.LEAVES;
+    leavesAtNanos = nowNanos + (leaves ? (1 + random.nextInt(400)) * MS : STRANGER_NANOS);
+    board.field().place(new IsoDepCard(CardProfile.phone(), phone, uids), nowNanos);
   }
 
   /**
@@ -200,6 +225,12 @@ final class Phones implements Ticked {
 
   /** Takes it away now. */
   void takeAway() {
+    if (stranger == null) {
+      strangers.honest(nowNanos);
+    } else {
+      strangers.goes(nowNanos);
+    }
+    stranger = null;
     held = null;
     leavesAtNanos = NEVER;
     PhoneReader reader = reading;
@@ -227,6 +258,9 @@ final class Phones implements Ticked {
     }
     WalletPhone phone = held;
     if (phone == null) {
+      if (stranger != null && atNanos >= leavesAtNanos) {
+        takeAway();
+      }
       return;
     }
     if (!served && content(phone)) {

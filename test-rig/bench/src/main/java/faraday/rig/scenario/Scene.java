@@ -24,6 +24,8 @@ import faraday.rig.invariant.SafetyWatch;
 import faraday.rig.invariant.Wire;
 import faraday.rig.invariant.Wires;
 import faraday.rig.office.BackOffice;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One world in which a scenario plays: board, car, phones, and those who watch. */
@@ -50,6 +52,7 @@ final class Scene {
   private final VirtualBoard board;
   private final long startEpochS;
   private final Phones phones;
+  private final Supplier<List<byte[]>> said;
   private final Monitors monitors;
   private final Follower process = new Follower();
   private Zero zero = Zero.WORLD;
@@ -76,6 +79,8 @@ final class Scene {
     }
     phones = new Phones(seed, office, board, watch);
     watch.sealedTwice(() -> NonceWatch.breaches(wire.frames(), phones.keys()));
+    watch.writtenByStrangers(phones::writtenByStrangers);
+    said = () -> wire.frames().stream().filter(f -> !f.toPhone()).map(FrameWire.Seen::bytes).toList();
     watch.listenToBytes(this::passed);
     monitors = new Monitors(this);
     observe();
@@ -179,6 +184,11 @@ final class Scene {
 
   SafetyWatch watch() {
     return watch;
+  }
+
+  /** What phones have said so far, whole frames. */
+  Supplier<List<byte[]>> said() {
+    return said;
   }
 
   Phones phones() {

@@ -9,6 +9,10 @@ import java.util.List;
 /** What drivers and couriers do with their phones. */
 final class PhoneKinds {
 
+  /** As the scenario format speaks of them. */
+  private static final List<String> HOSTILE =
+      List.of("garbage", "replays", "tears", "relays", "leaves");
+
   private PhoneKinds() {}
 
   static final List<Kind> ALL =
@@ -43,6 +47,12 @@ final class PhoneKinds {
               6,
               PhoneKinds::free,
               (place, random) -> tap(place.driver(), "courier", random)),
+          plain(
+              "hostilePhone",
+              "hostilePhone",
+              5,
+              PhoneKinds::free,
+              (place, random) -> HOSTILE.get(random.nextInt(HOSTILE.size()))),
           plain(
               "online",
               "online",

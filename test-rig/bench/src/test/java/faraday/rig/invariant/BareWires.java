@@ -124,6 +124,13 @@ final class BareWires {
     return this;
   }
 
+  /** The end of a run in which strangers have written this. */
+  BareWires writtenByStrangers(List<String> what) {
+    watch.writtenByStrangers(() -> what);
+    watch.finish(nowNanos);
+    return this;
+  }
+
   /** The end of a whole run that left this on flash. */
   BareWires judge(BoardScene scene) {
     watch.watch(scene.board, 1);

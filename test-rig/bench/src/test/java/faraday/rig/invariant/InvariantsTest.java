@@ -155,6 +155,10 @@ final class InvariantsTest {
         Invariant.SEALED_ONCE,
         wires -> wires.sealedTwice(List.of()),
         wires -> wires.sealedTwice(List.of("key 1 counter 0")));
+    pair(
+        Invariant.STRANGERS_WRITE_NOTHING,
+        wires -> wires.writtenByStrangers(List.of()),
+        wires -> wires.writtenByStrangers(List.of("1 records")));
   }
 
   /** A board whose journal holds these faults: code and second of each. */
