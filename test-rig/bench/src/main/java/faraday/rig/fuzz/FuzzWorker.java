@@ -54,8 +54,8 @@ final class FuzzWorker {
   }
 
   /**
-   * The seeds come first, as they are. A dialogue gets a third of what a parser gets: what does not open
-   * costs curve operations there.
+   * The seeds come first, as they are. A dialogue gets a third of what a parser gets: what does not
+   * open costs curve operations there.
    */
   void run(long inputs) {
     for (long i = 0; i < inputs; i++) {

@@ -80,7 +80,8 @@ final class Scene {
     phones = new Phones(seed, office, board, watch);
     watch.sealedTwice(() -> NonceWatch.breaches(wire.frames(), phones.keys()));
     watch.writtenByStrangers(phones::writtenByStrangers);
-    said = () -> wire.frames().stream().filter(f -> !f.toPhone()).map(FrameWire.Seen::bytes).toList();
+    said =
+        () -> wire.frames().stream().filter(f -> !f.toPhone()).map(FrameWire.Seen::bytes).toList();
     watch.listenToBytes(this::passed);
     monitors = new Monitors(this);
     observe();
