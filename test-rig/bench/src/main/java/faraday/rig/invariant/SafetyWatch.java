@@ -211,12 +211,7 @@ public final class SafetyWatch implements SimProbe, Ticked {
 
   /** Judges what a whole run left on flash; call once at its end. */
   public void finish(long nowNanos) {
-    for (String what : sealedTwice.get()) {
-      facts.breach(new Breach(Invariant.SEALED_ONCE, nowNanos, 1, what));
-    }
-    for (String what : strangers.get()) {
-      facts.breach(new Breach(Invariant.STRANGERS_WRITE_NOTHING, nowNanos, 1, what));
-    }
+    judgeTaps(nowNanos);
     VirtualBoard watched = board;
     if (watched == null) {
       return;
@@ -234,6 +229,15 @@ public final class SafetyWatch implements SimProbe, Ticked {
       if (!session.energyAddsUp()) {
         facts.breach(new Breach(Invariant.REGISTER_RISES, nowNanos, 1, "a record's sum is wrong"));
       }
+    }
+  }
+
+  private void judgeTaps(long nowNanos) {
+    for (String what : sealedTwice.get()) {
+      facts.breach(new Breach(Invariant.SEALED_ONCE, nowNanos, 1, what));
+    }
+    for (String what : strangers.get()) {
+      facts.breach(new Breach(Invariant.STRANGERS_WRITE_NOTHING, nowNanos, 1, what));
     }
   }
 

@@ -30,6 +30,17 @@ final class HostilePhoneTest {
     scene.run(10 * BoardScene.S);
     StrangerWatch watch = new StrangerWatch(scene.board);
     int closings = scene.watch.closings();
+    attack(scene, watch, way);
+    scene.run(5 * BoardScene.S);
+    assertEquals(List.of(), watch.written());
+    assertEquals(closings, scene.watch.closings());
+    WalletPhone honest = scene.driver("Ben");
+    scene.tap(honest, Intent.START);
+    scene.granted(honest);
+    scene.isSafe();
+  }
+
+  private static void attack(BoardScene scene, StrangerWatch watch, HostilePhone.Way way) {
     SeededRandom random = new SeededRandom(scene.seed, "hostile");
     WalletPhone accomplice = scene.phone("Accomplice");
     for (int i = 0; i < TAPS; i++) {
@@ -41,13 +52,6 @@ final class HostilePhoneTest {
       scene.takeAway();
       watch.goes(scene.clock.nowNanos());
     }
-    scene.run(5 * BoardScene.S);
-    assertEquals(List.of(), watch.written());
-    assertEquals(closings, scene.watch.closings());
-    WalletPhone honest = scene.driver("Ben");
-    scene.tap(honest, Intent.START);
-    scene.granted(honest);
-    scene.isSafe();
   }
 
   private static List<byte[]> said(BoardScene scene) {
