@@ -24,6 +24,7 @@ import faraday.firmware.wire.peer.TestCbor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -99,13 +100,13 @@ class DiagnosticsTest {
     long[] numbers = bed.desk().recordsFor(courier(true));
     assertEquals(Diagnostics.NUMBER, numbers[0]);
     Carry carried = bed.desk().item(courier(true), numbers[0]);
-    assertTrue(carried != null && carried.kind() == Kind.DIAGNOSTICS);
-    Decoded<Sign1> read = CborReader.decode(carried.item().toArray(), Sign1::read);
-    if (read instanceof Decoded.Value<Sign1>(Sign1 envelope)) {
+    if (carried != null
+        && carried.kind() == Kind.DIAGNOSTICS
+        && CborReader.decode(carried.item().toArray(), Sign1::read)
+            instanceof Decoded.Value<Sign1>(Sign1 envelope)) {
       assertTrue(envelope.isSignedBy(Testbed.SIGN.publicKey()));
-      Object map = TestCbor.decode(envelope.payload().toArray());
-      assertNotNull(map);
-      return (Map<?, ?>) map;
+      return (Map<?, ?>)
+          Objects.requireNonNull(TestCbor.decode(envelope.payload().toArray()), "a map");
     }
     throw new AssertionError("no envelope");
   }

@@ -29,10 +29,10 @@ final class ProtocolBench {
     this(Profile.READER);
   }
 
-  /** A bench for one profile. */
   /** Stands for a certificate; no charger reads its own. */
   static final Bytes CERTIFICATE = Bytes.of(DemoKeys.bytes("certificate of some length", 180));
 
+  /** A bench for one profile. */
   ProtocolBench(Profile profile) {
     this.profile = profile;
     protocol =

@@ -12,6 +12,7 @@ import faraday.rig.codec.P256KeyPair;
 import faraday.rig.codec.P256PublicKey;
 import faraday.rig.codec.WireException;
 import faraday.rig.phone.Ledger;
+import faraday.rig.phone.StatementFault;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -151,10 +152,20 @@ final class RigRules {
       int found =
           ledger
               .accept(each.bytes("statement"), issuer, wallet)
-              .map(fault -> 1 + fault.ordinal())
+              .map(RigRules::verdict)
               .orElse(0);
       tally.check(each.text("about") + ": " + found, found == each.bytes("verdict")[0]);
     }
+  }
+
+  private static int verdict(StatementFault fault) {
+    return switch (fault) {
+      case MALFORMED -> 1;
+      case SIGNATURE -> 2;
+      case ANOTHER_WALLET -> 3;
+      case SEQUENCE -> 4;
+      case SUM -> 5;
+    };
   }
 
   static void slots(Vector file, Tally tally) throws WireException {

@@ -28,12 +28,18 @@ final class StatementVectors {
 
   /** What a phone says to a statement; the number is the one in the file. */
   private enum Verdict {
-    TAKEN,
-    MALFORMED,
-    SIGNATURE,
-    ANOTHER_WALLET,
-    SEQUENCE,
-    SUM
+    TAKEN(0),
+    MALFORMED(1),
+    SIGNATURE(2),
+    ANOTHER_WALLET(3),
+    SEQUENCE(4),
+    SUM(5);
+
+    private final int code;
+
+    Verdict(int code) {
+      this.code = code;
+    }
   }
 
   static VectorFile statements() {
@@ -118,7 +124,7 @@ final class StatementVectors {
     statements.add(
         new VectorFile()
             .about(about)
-            .put("verdict", new byte[] {(byte) verdict.ordinal()})
+            .put("verdict", new byte[] {(byte) verdict.code})
             .put("statement", SampleToken.sign(key, TestCbor.encode(map))));
   }
 }
