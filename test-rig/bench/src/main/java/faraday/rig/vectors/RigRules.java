@@ -150,10 +150,7 @@ final class RigRules {
     Ledger ledger = new Ledger();
     for (Vector each : file.list("statements")) {
       int found =
-          ledger
-              .accept(each.bytes("statement"), issuer, wallet)
-              .map(RigRules::verdict)
-              .orElse(0);
+          ledger.accept(each.bytes("statement"), issuer, wallet).map(RigRules::verdict).orElse(0);
       tally.check(each.text("about") + ": " + found, found == each.bytes("verdict")[0]);
     }
   }
