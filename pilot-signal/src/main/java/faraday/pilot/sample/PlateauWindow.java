@@ -2,19 +2,22 @@ package faraday.pilot.sample;
 
 /**
  * The two plateaus of the pilot from samples that are not synchronous with it, over a sliding
- * window of a few ticks. Where a plateau is, the third largest (third smallest) sample says: two
- * bad samples per side and window cannot move it, and a sample on an edge or still settling is
- * never an extreme. How high it is, the mean of all samples near that one says: noise and ripple
- * average out instead of adding their amplitude.
+ * window of a few ticks. A plateau is where the four outermost samples lie that lie together: three
+ * bad samples per side and window cannot move it, more of them only when they agree with each
+ * other, and a sample on an edge or still settling is never an extreme. How high it is, the mean of
+ * all samples near there says: noise and ripple average out instead of adding their amplitude.
  *
- * <p>A rising plateau (S2 opens, unplugging) shows with the third new sample; a falling one when
+ * <p>A rising plateau (S2 opens, unplugging) shows with the fourth new sample; a falling one when
  * the window has passed. With nothing switching both plateaus are the same. Confined to the safety
  * loop; allocates nothing after construction.
  */
 public final class PlateauWindow {
 
   /** Fewest samples of one side that make a plateau. */
-  private static final int RANK = 3;
+  private static final int RANK = 4;
+
+  /** Outermost samples of a side that are looked at: all but four of them may be bad. */
+  private static final int OUTERMOST = 8;
 
   /** Samples this near an extreme belong to its plateau: twice the largest noise and ripple. */
   private static final int NEAR_MV = 1_000;
@@ -28,8 +31,8 @@ public final class PlateauWindow {
   private final int rareSlots;
   private final int[] ringMv = new int[RING];
   private final long[] slotStart;
-  private final int[] highest = new int[RANK];
-  private final int[] lowest = new int[RANK];
+  private final int[] highest = new int[OUTERMOST];
+  private final int[] lowest = new int[OUTERMOST];
   private long written;
   private int slot;
   private boolean lowIsRare;
@@ -70,14 +73,14 @@ public final class PlateauWindow {
     }
   }
 
-  /** Ends the tick: the plateaus are renewed when the window holds enough, always from five on. */
+  /** Ends the tick: the plateaus are renewed when the window holds enough, always from four that lie together on. */
   public void endTick() {
     long highFrom = from(slots);
     long lowFrom = from(lowIsRare ? rareSlots : slots);
     findExtremes(highFrom, lowFrom);
-    int top = highest[RANK - 1];
-    int bottom = lowest[RANK - 1];
-    if (top == Integer.MIN_VALUE || top < bottom) {
+    int top = together(highest, Integer.MIN_VALUE);
+    int bottom = together(lowest, Integer.MAX_VALUE);
+    if (top == Integer.MIN_VALUE || (long) top < (long) bottom - NEAR_MV) {
       return;
     }
     highMv = meanNear(highFrom, top);
@@ -91,19 +94,34 @@ public final class PlateauWindow {
   }
 
   private void findExtremes(long highFrom, long lowFrom) {
-    for (int i = 0; i < RANK; i++) {
+    for (int i = 0; i < OUTERMOST; i++) {
       highest[i] = Integer.MIN_VALUE;
       lowest[i] = Integer.MAX_VALUE;
     }
     for (long i = Math.min(highFrom, lowFrom); i < written; i++) {
       int sampleMv = ringMv[(int) i & (RING - 1)];
-      if (i >= highFrom && sampleMv > highest[RANK - 1]) {
+      if (i >= highFrom && sampleMv > highest[OUTERMOST - 1]) {
         sinkFromTop(sampleMv);
       }
-      if (i >= lowFrom && sampleMv < lowest[RANK - 1]) {
+      if (i >= lowFrom && sampleMv < lowest[OUTERMOST - 1]) {
         riseFromBottom(sampleMv);
       }
     }
+  }
+
+  /**
+   * The last of the first four that lie together; the fourth of all when none do.
+   *
+   * @param outermost samples of one side, outermost first
+   * @param none stands where the window has no more samples
+   */
+  private static int together(int[] outermost, int none) {
+    for (int i = RANK - 1; i < OUTERMOST && outermost[i] != none; i++) {
+      if (Math.abs((long) outermost[i] - outermost[i - RANK + 1]) <= NEAR_MV) {
+        return outermost[i];
+      }
+    }
+    return outermost[RANK - 1];
   }
 
   /** The mean of the samples around one of them. */
@@ -136,7 +154,7 @@ public final class PlateauWindow {
   }
 
   private void sinkFromTop(int value) {
-    int i = RANK - 1;
+    int i = OUTERMOST - 1;
     while (i > 0 && highest[i - 1] < value) {
       highest[i] = highest[i - 1];
       i--;
@@ -145,7 +163,7 @@ public final class PlateauWindow {
   }
 
   private void riseFromBottom(int value) {
-    int i = RANK - 1;
+    int i = OUTERMOST - 1;
     while (i > 0 && lowest[i - 1] > value) {
       lowest[i] = lowest[i - 1];
       i--;

@@ -13,8 +13,8 @@ public final class PlateauPilot implements PilotPort {
   /** Samples per second of both levels together, as the faithful model's converter takes them. */
   private static final int RATE_HZ = 13_382;
 
-  /** As many of one level at a time as a reader needs that ignores two bad ones. */
-  private static final int SAMPLES_MAX = 3;
+  /** As many of one level at a time as a reader needs that ignores three bad ones. */
+  private static final int SAMPLES_MAX = 4;
 
   /** Samples that wait to be read; further ones are too old to matter. */
   private static final int WAITING_MAX = 96;
