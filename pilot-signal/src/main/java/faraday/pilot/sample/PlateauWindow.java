@@ -73,7 +73,10 @@ public final class PlateauWindow {
     }
   }
 
-  /** Ends the tick: the plateaus are renewed when the window holds enough, always from four that lie together on. */
+  /**
+   * Ends the tick: the plateaus are renewed when the window holds enough, always from four that lie
+   * together on.
+   */
   public void endTick() {
     long highFrom = from(slots);
     long lowFrom = from(lowIsRare ? rareSlots : slots);
