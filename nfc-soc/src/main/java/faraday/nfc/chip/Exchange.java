@@ -230,7 +230,7 @@ final class Exchange {
   }
 
   private boolean mayHaveBeenTaken() {
-    return heardAnything() || kind == CommandKind.EXCHANGE && !line.silenceIsProof();
+    return heardAnything() || (kind == CommandKind.EXCHANGE && !line.silenceIsProof());
   }
 
   private boolean heardAnything() {

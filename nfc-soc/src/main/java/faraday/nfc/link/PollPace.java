@@ -41,7 +41,7 @@ final class PollPace {
   }
 
   boolean due(long nowNanos) {
-    return nowNanos >= nextNanos || hasInterrupt && interrupt.getAsBoolean();
+    return nowNanos >= nextNanos || (hasInterrupt && interrupt.getAsBoolean());
   }
 
   long nextNanos() {

@@ -225,7 +225,7 @@ final class BusLinkTest {
     for (byte value : HEX.parseHex(hex)) {
       int bits = 0;
       for (int i = 0; i < 8; i++) {
-        bits = bits << 1 | value >> i & 1;
+        bits = (bits << 1) | ((value >> i) & 1);
       }
       out.add("%02x".formatted(bits));
     }

@@ -110,12 +110,11 @@ final class SelfTestDesk implements TapDesk {
             context.handshakeHash().toArray(),
             delivery.token().toArray(),
             context.credentials().toArray());
-    boolean proven =
-        phone != null
-            && token.isSignedBy(issuer)
-            && proof.isSignedBy(phone, delivery.proof().toArray())
-            && !proof.isSignedBy(issuer, delivery.proof().toArray());
-    return proven && decides(token, context.request(), phone);
+    return phone != null
+        && token.isSignedBy(issuer)
+        && proof.isSignedBy(phone, delivery.proof().toArray())
+        && !proof.isSignedBy(issuer, delivery.proof().toArray())
+        && decides(token, context.request(), phone);
   }
 
   private static boolean decides(Token token, TapRequest request, P256PublicKey phone) {

@@ -158,11 +158,11 @@ final class ConnectorInvariants {
 
   private boolean heldLately(long nowNanos) {
     boolean forced = circumstances.boltForced();
-    return plugHeld() || forced && nowNanos - wires.sinceNanos(Wire.BOLT) <= UNKNOWABLE_NANOS;
+    return plugHeld() || (forced && unknowable(nowNanos, Wire.BOLT));
   }
 
   private boolean readyLately(long nowNanos) {
-    return ready() || nowNanos - wires.sinceNanos(Wire.S2) <= UNKNOWABLE_NANOS;
+    return ready() || unknowable(nowNanos, Wire.S2);
   }
 
   private boolean pluggedLately(long nowNanos) {
@@ -176,7 +176,11 @@ final class ConnectorInvariants {
   /** A generator that fails by itself is read back, not foreseen. */
   private boolean offeredLately(long nowNanos) {
     boolean failed = circumstances.generatorBroken();
-    return offered() || failed && nowNanos - wires.sinceNanos(Wire.DUTY) <= UNKNOWABLE_NANOS;
+    return offered() || (failed && unknowable(nowNanos, Wire.DUTY));
+  }
+
+  private boolean unknowable(long nowNanos, Wire wire) {
+    return nowNanos - wires.sinceNanos(wire) <= UNKNOWABLE_NANOS;
   }
 
   private static boolean isSignal(long dutyPermille) {

@@ -57,7 +57,7 @@ final class CardComputation implements Measurement {
     return List.of(
         Figure.info("cardTapCpuMsP50", p50Ms, "ms cpu, median"),
         Figure.atMost("cardTapCpuMs", p99Ms, "ms cpu, p99", P99_MS_MAX),
-        Figure.info("cardTapAllocBytes", bytes, "bytes, median"));
+        Figure.info("cardTapAllocBytes", (double) bytes, "bytes, median"));
   }
 
   private static double ms(Histogram nanos, double percentile) {

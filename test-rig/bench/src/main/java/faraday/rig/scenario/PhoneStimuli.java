@@ -17,6 +17,7 @@ final class PhoneStimuli {
 
   private static final Shape.Word MEETINGS = Shape.Word.spoken(Meeting.class);
 
+  private static final HostilePhone.Way[] HOSTILE_WAYS = HostilePhone.Way.values();
   private static final Intent[] INTENTS = Intent.values();
   private static final Meeting[] WAYS = Meeting.values();
 
@@ -33,7 +34,7 @@ final class PhoneStimuli {
               "holds a phone without any right to the reader that wants to do harm",
               (scene, way) -> {
                 Impossible.unless(!scene.phones().held(), "a phone is at the reader already");
-                scene.phones().holdStranger(HostilePhone.Way.values()[way], scene.said());
+                scene.phones().holdStranger(HOSTILE_WAYS[way], scene.said());
               }),
           Stimulus.group(
               "online",

@@ -99,7 +99,7 @@ final class NfcCommandTest {
   }
 
   private void misuse(String why, String... arguments) {
-    assertEquals(2, main(arguments), why);
+    assertEquals(2, run(arguments), why);
     assertEquals("bench: " + why, story().strip());
     assertEquals("", output());
   }
@@ -109,10 +109,10 @@ final class NfcCommandTest {
     arguments[0] = "--nfc";
     arguments[1] = "hsu:" + device();
     System.arraycopy(more, 0, arguments, 2, more.length);
-    return main(arguments);
+    return run(arguments);
   }
 
-  private int main(String... arguments) {
+  private int run(String... arguments) {
     out.reset();
     err.reset();
     return new Main(

@@ -48,7 +48,7 @@ final class HostilePhoneTest {
       HostilePhone phone = new HostilePhone(way, random, accomplice, () -> said(scene));
       IsoDepCard card = new IsoDepCard(CardProfile.phone(), phone, random);
       scene.board.field().place(card, scene.clock.nowNanos());
-      scene.run((i + 1) * 150 * BoardScene.MS);
+      scene.run((i + 1L) * 150 * BoardScene.MS);
       scene.takeAway();
       watch.goes(scene.clock.nowNanos());
     }

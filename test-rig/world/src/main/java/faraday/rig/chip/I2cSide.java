@@ -51,8 +51,10 @@ public final class I2cSide extends BusSide implements SimI2cBus.Device {
     if (index < 0) {
       return ready ? READY : 0;
     }
-    boolean inside = ready && frame != null && index < frame.length;
-    return inside ? frame[index] & 0xFF : PAST_THE_END;
+    if (!ready || frame == null || index >= frame.length) {
+      return PAST_THE_END;
+    }
+    return frame[index] & 0xFF;
   }
 
   @Override

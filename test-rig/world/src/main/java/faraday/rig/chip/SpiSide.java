@@ -62,8 +62,7 @@ public final class SpiSide extends BusSide implements SimSpiBus.Device {
         return frame == null ? 0 : 1;
       }
       case DATA_READ -> {
-        boolean inside = frame != null && at < frame.length;
-        return inside ? frame[at++] & 0xFF : PAST_THE_END;
+        return frame == null || at >= frame.length ? PAST_THE_END : frame[at++] & 0xFF;
       }
       default -> {}
     }
