@@ -75,11 +75,11 @@ final class NfcCommandTest {
   @Test
   void refusesDevicesThatAreNone() throws IOException {
     String absent = folder.resolve("absent").toString();
-    assertEquals(3, main("--nfc", "hsu:" + absent, "--json"));
+    assertEquals(3, run("--nfc", "hsu:" + absent, "--json"));
     assertEquals(
         "{\"ok\":false,\"error\":\"" + absent + ": no such device\",\"seed\":1}\n", output());
     Path file = Files.writeString(folder.resolve("file"), "no device");
-    assertEquals(3, main("--nfc", "hsu:" + file));
+    assertEquals(3, run("--nfc", "hsu:" + file));
     assertTrue(story().contains("not a serial device"), story());
     assertEquals("", output());
   }
