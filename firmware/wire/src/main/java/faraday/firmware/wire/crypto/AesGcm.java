@@ -5,11 +5,17 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
+import org.bouncycastle.crypto.modes.gcm.BasicGCMMultiplier;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.jspecify.annotations.Nullable;
 
-/** AES-256-GCM with a 96-bit nonce and a 128-bit tag (NIST SP 800-38D). */
+/**
+ * AES-256-GCM with a 96-bit nonce and a 128-bit tag (NIST SP 800-38D).
+ *
+ * <p>The tag is multiplied without tables: messages here are a few blocks, so a table of 9 kB for
+ * each would cost more than it saves, and its places read would depend on secrets.
+ */
 public final class AesGcm {
 
   /** Length of a key in bytes. */
@@ -74,7 +80,8 @@ public final class AesGcm {
     if (nonce.length != NONCE_LENGTH) {
       throw new IllegalArgumentException("nonce of " + nonce.length + " bytes");
     }
-    GCMModeCipher cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
+    GCMModeCipher cipher =
+        GCMBlockCipher.newInstance(AESEngine.newInstance(), new BasicGCMMultiplier());
     cipher.init(
         sealing, new AEADParameters(new KeyParameter(key), TAG_LENGTH * 8, nonce, associated));
     return cipher;
