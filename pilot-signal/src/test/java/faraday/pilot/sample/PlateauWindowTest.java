@@ -38,7 +38,7 @@ final class PlateauWindowTest {
     tick(window, -11_990, -12_000, -12_010, -12_000, -13_500, -13_500, -13_500);
     assertEquals(-12_000, window.lowMv());
     tick(window, -11_990, -12_000, -12_010, -12_000, -13_500, -13_500, -13_500, -13_500);
-    assertEquals(-12_750, window.lowMv());
+    assertEquals(-13_500, window.lowMv());
   }
 
   @Test
