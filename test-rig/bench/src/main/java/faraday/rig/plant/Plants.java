@@ -15,7 +15,9 @@ public final class Plants {
               LockPlants.ALL,
               SupervisionPlants.ALL,
               BlindPlants.ALL,
-              SessionPlants.ALL)
+              SessionPlants.ALL,
+              AccessPlants.ALL,
+              ProfilePlants.ALL)
           .flatMap(List::stream)
           .toList();
 
