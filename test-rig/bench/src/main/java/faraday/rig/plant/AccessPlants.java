@@ -3,6 +3,7 @@ package faraday.rig.plant;
 import static faraday.rig.plant.Effect.answers;
 import static faraday.rig.plant.Effect.number;
 import static faraday.rig.plant.Effect.returns;
+import static faraday.rig.plant.Effect.skips;
 
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
 final class AccessPlants {
 
   private static final String FACTS = "firmware.access.StartFacts.";
+  private static final String BOOK = "firmware.session.DriverBook.";
 
   static final List<PlantedFault> ALL =
       List.of(
@@ -67,7 +69,37 @@ final class AccessPlants {
               "tenths-of-json-taken-whole",
               "a load profile in JSON allows ten times what it says",
               "firmware.wire.token.JsonCommand.periods",
-              number(10, 1)));
+              number(10, 1)),
+          new PlantedFault(
+              "reservations-forgotten-without-a-clock",
+              "after a power cut who has reserved finds his connector taken",
+              FACTS + "perhapsReserved",
+              returns(false)),
+          new PlantedFault(
+              "every-driver-known",
+              "a private place lets anybody in",
+              BOOK + "caches",
+              returns(true)),
+          new PlantedFault(
+              "no-driver-known",
+              "a private place turns away those it let in before",
+              BOOK + "caches",
+              returns(false)),
+          new PlantedFault(
+              "drivers-known-for-ever",
+              "who was let in once comes in under any rules",
+              BOOK + "settingsAre",
+              skips("java.util.Set.clear")),
+          new PlantedFault(
+              "unknown-cards-not-slowed",
+              "somebody tries cards until one is listed",
+              "firmware.access.UidBackOff.runs",
+              returns(false)),
+          new PlantedFault(
+              "card-answered-at-each-search",
+              "a card that is left there starts and ends charges for ever",
+              "firmware.access.UidDesk.seen",
+              number(3_000_000_000L, 0)));
 
   private AccessPlants() {}
 }

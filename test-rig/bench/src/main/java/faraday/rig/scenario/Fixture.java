@@ -82,7 +82,8 @@ record Fixture(Section board) {
             "simplifiedLimitMa",
             new Shape.Whole(0, 80_000),
             "offered at most to a car that has shown no B, default no limit"),
-        Key.optional("resume", new Shape.Flag(), "sessions go on after a power cut, true"));
+        Key.optional("resume", new Shape.Flag(), "sessions go on after a power cut, true"),
+        Key.optional("cards", new Shape.Flag(), "free, and one card by UID is listed, false"));
   }
 
   private static Shape.Group carShape() {
@@ -160,7 +161,8 @@ record Fixture(Section board) {
     PlantModel[] plants = new PlantModel[(int) board.whole("connectors", 1)];
     Arrays.fill(plants, plant);
     BoardSpec usual = BoardSpec.of("scenario", plants);
-    return usual
+    BoardSpec place = board.flag("cards") ? usual.withCards(CardStimuli.LIST) : usual;
+    return place
         .with(corner.apply(config()), session())
         .withSectors(
             (int) board.whole("journalKib", usual.sectors() * KIB_PER_SECTOR)

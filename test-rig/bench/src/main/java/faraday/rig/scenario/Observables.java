@@ -192,7 +192,8 @@ final class Observables {
             ENERGY_AND_SESSION,
             COUNTERS,
             JournalObservables.all(),
-            PhoneObservables.all())) {
+            PhoneObservables.all(),
+            CardStimuli.observables())) {
       group.forEach(one -> all.put(one.key().name(), one));
     }
     return all;

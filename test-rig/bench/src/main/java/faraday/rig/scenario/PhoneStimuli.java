@@ -2,6 +2,7 @@ package faraday.rig.scenario;
 
 import faraday.rig.office.TokenOrder;
 import faraday.rig.phone.Intent;
+import faraday.rig.phone.WalletFault;
 import faraday.rig.scenario.format.Key;
 import faraday.rig.scenario.format.Section;
 import faraday.rig.scenario.format.Shape;
@@ -82,6 +83,9 @@ final class PhoneStimuli {
   }
 
   private static void obtain(Scene scene, String name, Section token) throws Impossible {
+    if (TokenTerms.is(token, "elsewhere")) {
+      scene.phones().phone(name).sabotage(WalletFault.CREDENTIALS_NOT_READ);
+    }
     Phones.Terms terms = TokenTerms.limits(token, scene.evse());
     UnaryOperator<TokenOrder> rest = order -> TokenTerms.rest(token, order, scene.epochS());
     if (TokenTerms.is(token, "forged")) {

@@ -43,6 +43,7 @@ final class Stimuli {
             MeterStimuli.ALL,
             ChargerStimuli.ALL,
             PhoneStimuli.ALL,
+            CardStimuli.ALL,
             OperatorStimuli.ALL,
             PlaceStimuli.ALL)) {
       group.forEach(one -> all.put(one.key().name(), one));

@@ -1,5 +1,6 @@
 package faraday.rig.scenario;
 
+import faraday.rig.codec.Id;
 import faraday.rig.office.TokenOrder;
 import faraday.rig.scenario.format.Key;
 import faraday.rig.scenario.format.Section;
@@ -20,6 +21,10 @@ final class TokenTerms {
   /** Key of the faraday claim, SPEC §4.1. */
   private static final long UNSYNCED_OK = 16;
 
+  private static final long VALID_FROM = 11;
+  private static final long VALID_TO = 12;
+  private static final long LOCATION = 2;
+  private static final byte[] ELSEWHERE = Id.derived(9, "another site").bytes();
   private static final long WATT = 0;
   private static final long DECIAMPERE = 1;
   private static final long MA_PER_DECIAMPERE = 100;
@@ -57,7 +62,13 @@ final class TokenTerms {
         Key.optional("staff", new Shape.Flag(), "may end other people's sessions, false"),
         Key.optional("setting", SETTINGS, "made for, default publicShared"),
         Key.optional("free", new Shape.Flag(), "at no price, false"),
+        Key.optional(
+            "elsewhere",
+            new Shape.Flag(),
+            "made for another site; the phone shows it whatever it has read, false"),
         Key.optional("sessionsPerDay", new Shape.Whole(0, 96), "default 96"),
+        Key.optional(
+            "timeless", new Shape.Flag(), "its command names no moment of the calendar, false"),
         Key.optional("json", new Shape.Flag(), "the source's own example in JSON, false"));
   }
 
@@ -111,6 +122,12 @@ final class TokenTerms {
     order.faraday(9, token.whole("sessionsPerDay", 96));
     if (is(token, "free")) {
       order.prices(0, 0, EUR);
+    }
+    if (is(token, "elsewhere")) {
+      order.faraday(LOCATION, ELSEWHERE);
+    }
+    if (is(token, "timeless")) {
+      order.withoutCommand(VALID_FROM).withoutCommand(VALID_TO);
     }
     if (is(token, "json")) {
       order.json(SourceExample.JSON);
