@@ -154,6 +154,38 @@ class NdefTapTest {
     assertArrayEquals(ProtocolBench.REFUSAL, content(tap.file(600 * MS)));
   }
 
+  /** SPEC §9.3: who reads M4 is not known, and what that is worth. */
+  @Test
+  void aStrangerTakesM4ForTheDriverAndHasNothingOfIt() {
+    JdkPhone driver = phone();
+    byte[] served = new Answer.Served(SampleToken.NOON_S).encode();
+    byte[] frames = frames(driver);
+    write(frames, 0);
+    tap.ended(MS);
+    byte[] stolen = content(tap.file(5_000 * MS));
+    tap.readWhole(5_100 * MS);
+    tap.ended(5_200 * MS);
+    assertEquals(1, bench.desk.count("taken"), "the charger believes that the driver knows");
+    assertFalse(contains(stolen, served), "sealed");
+    write(frames, 20_000 * MS);
+    assertArrayEquals(stolen, content(tap.file(20_500 * MS)), "the driver's own write again");
+    assertArrayEquals(served, driver.open(stolen));
+    assertEquals(1, bench.desk.count("decide 0"), "and nothing is decided twice");
+  }
+
+  @Test
+  void whoComesLaterThanThatTakesNothing() {
+    write(frames(phone()), 0);
+    tap.ended(MS);
+    assertEquals(CHALLENGE, state(tap.file(5_502 * MS)));
+    assertEquals(0, bench.desk.count("taken"));
+  }
+
+  private static boolean contains(byte[] bytes, byte[] sought) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.contains(new String(sought, StandardCharsets.ISO_8859_1));
+  }
+
   private JdkPhone phone() {
     return bench.phone(Arrays.copyOf(content(tap.file(0)), M0_BYTES));
   }

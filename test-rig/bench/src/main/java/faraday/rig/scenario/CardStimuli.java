@@ -84,7 +84,7 @@ final class CardStimuli {
     };
   }
 
-  private static long refusal(int code) {
+  private static int refusal(int code) {
     int place = 0;
     while (place < REFUSALS.length && REFUSALS[place].code() != code) {
       place++;

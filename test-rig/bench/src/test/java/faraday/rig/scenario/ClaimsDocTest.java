@@ -1,6 +1,7 @@
 package faraday.rig.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -48,6 +49,24 @@ final class ClaimsDocTest {
       wrong.addAll(complaints(row));
     }
     assertEquals(List.of(), wrong);
+  }
+
+  /** The map of claims 1 to 19 says of each requirement what its rows say. */
+  @Test
+  void theMapCountsTheRows() throws IOException {
+    String text = Files.readString(DOC);
+    for (int number = 1; number <= REQUIREMENTS; number++) {
+      assertTrue(mapped(text, "E" + number), "E" + number);
+    }
+    assertFalse(mapped(text.replace("| E3 | not yet |", "| E4 | not yet |"), "E3"));
+  }
+
+  private static boolean mapped(String text, String number) {
+    List<Row> own = rows(text).stream().filter(row -> row.number().equals(number)).toList();
+    long open = own.stream().filter(row -> row.test().equals("not yet")).count();
+    String counts = " \\| " + (own.size() - open) + " \\| " + open + " \\|";
+    String line = "\\| \\*\\*" + number + "\\*\\* \\| [^|]+" + counts;
+    return text.lines().filter(one -> one.matches(line)).count() == 1;
   }
 
   /** A name outside the table would be held to nothing. */
