@@ -12,6 +12,7 @@ import faraday.firmware.courier.TrustStore;
 import faraday.firmware.journal.Journal;
 import faraday.firmware.session.BootRecovery;
 import faraday.firmware.session.ConnectorView;
+import faraday.firmware.session.Reclaimer;
 import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionCommandPort;
 import faraday.firmware.session.SessionMachine;
@@ -213,6 +214,7 @@ public final class Charger {
     machines.add(tapFault);
     machines.addAll(sessions);
     machines.add(new WhenReady(recovery, slots));
+    machines.add(new Reclaimer(journal, book));
     return machines.toArray(Ticked[]::new);
   }
 

@@ -25,6 +25,8 @@ public sealed interface AppendResult {
     NOT_READY,
     /** The medium takes no more writes ({@link JournalState#READ_ONLY} or DEAD). */
     DEAD,
+    /** What was to be released is not durable yet, or was released already. */
+    NOT_DURABLE,
     /** Too many records wait for the flash; try again after some ticks. */
     QUEUE_FULL
   }

@@ -3,6 +3,7 @@ package faraday.firmware.journal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Puts committed records, met in writing order, into one chain and notes where it is broken. */
 final class ChainFollower {
@@ -11,12 +12,21 @@ final class ChainFollower {
   private final List<RecoveryReport.Hole> holes = new ArrayList<>();
   private final List<RecoveryReport.Damage> damages = new ArrayList<>();
   private final List<Long> chainBreaks = new ArrayList<>();
+  private final Release release;
   private byte[] lastLink = new byte[RecordFormat.LINK_BYTES];
   private byte[] lastPreviousLink = new byte[RecordFormat.LINK_BYTES];
   private long openedSeq;
   private int repeated;
   private int superseded;
   private int stale;
+
+  ChainFollower(Set<WriteRule> rules) {
+    this.release = new Release(rules);
+  }
+
+  Release release() {
+    return release;
+  }
 
   RecordIndex index() {
     return index;
@@ -33,7 +43,7 @@ final class ChainFollower {
   }
 
   boolean hasHoles() {
-    return !holes.isEmpty();
+    return !holesBehind(release.readFloor()).isEmpty();
   }
 
   void damaged(int address, int bytes) {
@@ -58,6 +68,7 @@ final class ChainFollower {
     } else if (found.seq() == lastSeq && Arrays.equals(found.previousLink(), lastPreviousLink)) {
       superseded++;
       index.moveLast(address);
+      release.superseded(found.seq());
       remember(found);
     } else {
       stale++;
@@ -70,14 +81,30 @@ final class ChainFollower {
         index.count(),
         firstSeq,
         index.lastSeq(),
-        List.copyOf(holes),
+        holesBehind(release.readFloor()),
         List.copyOf(damages),
-        List.copyOf(chainBreaks),
+        chainBreaks.stream().filter(seq -> seq > release.readFloor()).toList(),
         repeated,
         superseded,
         stale,
         foreign,
         bytesRead);
+  }
+
+  /** What is missing among released records is missed by nobody. */
+  private List<RecoveryReport.Hole> holesBehind(long floor) {
+    List<RecoveryReport.Hole> missing = new ArrayList<>();
+    long first = index.firstBehind(floor);
+    if (first > floor + 1 && holes.stream().noneMatch(hole -> hole.lastSeq() == first - 1)) {
+      missing.add(new RecoveryReport.Hole(floor + 1, first - 1));
+    }
+    for (RecoveryReport.Hole hole : holes) {
+      if (hole.lastSeq() > floor) {
+        missing.add(
+            new RecoveryReport.Hole(Math.max(hole.firstSeq(), floor + 1), hole.lastSeq()));
+      }
+    }
+    return missing;
   }
 
   private void append(int address, JournalRecord found, long lastSeq) {
@@ -95,6 +122,9 @@ final class ChainFollower {
   private void remember(JournalRecord found) {
     lastLink = found.link();
     lastPreviousLink = found.previousLink();
+    if (found.type() == RecordType.CHECKPOINT) {
+      release.checkpoint(found.seq(), found.payload());
+    }
   }
 
   private static <T> void note(List<T> list, T entry) {

@@ -3,6 +3,7 @@ package faraday.firmware.journal;
 import faraday.hal.NorFlash;
 import faraday.hal.Ticked;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal implements Ticked {
 
-  private static final long SILENT_POLL_NANOS = 5_000_000L;
-
   private final NorFlash flash;
   private final JournalSettings settings;
   private final Set<WriteRule> rules;
   private final Recovery recovery;
-  private final int runningFloor;
-  private final int ordinaryFloor;
-  private final int sessionSectors;
+  private final RecoveryRun run;
+  private final Reserve reserve;
   private @Nullable JournalWriter writer;
   private @Nullable RecoveryReport report;
   private JournalState state = JournalState.RECOVERING;
   private long tipSeq;
+  private Checkpoint.Pending released = Checkpoint.Pending.NONE;
   private byte[] tipLink = new byte[RecordFormat.LINK_BYTES];
   private long lastTickNanos = Long.MIN_VALUE;
-  private long recoveryGiveUpAtNanos;
-  private long pollAtNanos = Long.MIN_VALUE;
 
   /**
    * A journal over the whole chip. Nothing is read before the first tick.
@@ -48,11 +45,10 @@ public final class Journal implements Ticked {
     this.settings = settings;
     this.rules = rules;
     this.recovery = new Recovery(flash, settings.recoveryBytesPerTick(), rules);
-    SectorLayout layout = SectorLayout.of(flash);
-    int perSector = layout.fullRecordsPerSector();
-    this.runningFloor = ceilDiv(settings.connectors(), perSector) + 1;
-    this.ordinaryFloor = runningFloor + ceilDiv(3 * settings.connectors(), perSector);
-    this.sessionSectors = ceilDiv(settings.sessionBytes(), layout.usableBytes());
+    this.run = new RecoveryRun(recovery, settings.giveUpNanos());
+    this.reserve = rules.contains(WriteRule.KEEP_RESERVE)
+            ? Reserve.of(SectorLayout.of(flash), settings)
+            : Reserve.NONE;
   }
 
   /** What can be asked of the journal now. */
@@ -86,23 +82,70 @@ public final class Journal implements Ticked {
     if (payload.length > RecordFormat.PAYLOAD_BYTES_MAX) {
       return refused(AppendResult.Reason.TOO_LARGE);
     }
-    if (open.queued() >= settings.queueRecords()) {
+    if (open.queuedBehind(released.seq()) >= settings.queueRecords()) {
       return refused(AppendResult.Reason.QUEUE_FULL);
     }
     boolean numbersLeft = tipSeq < RecordFormat.SEQ_MAX;
     int free = open.freeSectorsWith(RecordFormat.extentBytes(payload.length));
-    if (!numbersLeft || free < floor(type)) {
+    if (!numbersLeft || free < reserve.floor(type.purpose())) {
       return refused(AppendResult.Reason.FULL);
     }
+    write(open, type, payload, stamp);
+    return new AppendResult.Queued(tipSeq, tipLink.clone());
+  }
+
+  private void write(JournalWriter open, RecordType type, byte[] payload, Stamp stamp) {
     byte[] bytes = RecordFormat.encode(type, nextSeq(), stamp, tipLink, payload);
     open.offer(++tipSeq, bytes);
     tipLink = RecordFormat.linkOf(bytes);
+  }
+
+  /**
+   * Takes what must outlive the records up to a number, in the order in which it shall be read
+   * again, and a CHECKPOINT that releases them; all or nothing. Whoever asks has made sure that
+   * nobody needs them (docs/spec/journal.md §6).
+   *
+   * @param releasedSeq not behind the last durable record, not before the last one released
+   * @param kept at most {@link Checkpoint#STATE_BYTES_MAX} bytes, for whoever reads it again
+   */
+  public AppendResult checkpoint(
+      long releasedSeq, List<Carried> carried, byte[] kept, Stamp stamp) {
+    JournalWriter open = writer;
+    byte[] payload = Checkpoint.payload(releasedSeq, kept);
+    if (open == null || state != JournalState.READY) {
+      return refused(AppendResult.Reason.NOT_READY);
+    }
+    if (releasedSeq > lastDurableSeq() || releasedSeq < releasedSeq()) {
+      return refused(AppendResult.Reason.NOT_DURABLE);
+    }
+    if (payload.length > RecordFormat.PAYLOAD_BYTES_MAX || open.queued() > 0) {
+      return refused(AppendResult.Reason.QUEUE_FULL);
+    }
+    boolean numbersLeft = tipSeq < RecordFormat.SEQ_MAX - carried.size();
+    int free = open.freeSectorsWith(Carried.extents(carried, payload.length));
+    if (!numbersLeft || free < reserve.running()) {
+      return refused(AppendResult.Reason.FULL);
+    }
+    carried.forEach(one -> write(open, one.type(), one.payload(), stamp));
+    write(open, RecordType.CHECKPOINT, payload, stamp);
+    released = new Checkpoint.Pending(tipSeq, payload);
     return new AppendResult.Queued(tipSeq, tipLink.clone());
+  }
+
+  /** Records up to here are read no more; 0 for none. */
+  public long releasedSeq() {
+    return recovered() ? recovery.releasedSeq() : 0;
+  }
+
+  /** Bytes of the sectors that hold nothing behind this number and are not free yet. */
+  public int bytesUpTo(long seq) {
+    return recovered() ? recovery.map().releasable(seq) * flash.sectorBytes() : 0;
   }
 
   /** True when the record's trailer has been read back from flash and is right. */
   public boolean durable(long seq) {
-    return recovered() && recovery.index().addressOf(seq) >= 0;
+    boolean released = seq > 0 && seq <= releasedSeq();
+    return released || (recovered() && recovery.index().addressOf(seq) >= 0);
   }
 
   /** True when records can be read now: recovery is over and the chip is not at work. */
@@ -132,7 +175,7 @@ public final class Journal implements Ticked {
     }
     RecordIndex index = recovery.index();
     for (int i = 0; i < index.count(); i++) {
-      byte[] bytes = bytesAt(index.addressAt(i));
+      byte[] bytes = FlashRecords.at(flash, index.addressAt(i));
       if (bytes != null) {
         visitor.visit(RecordFormat.decode(bytes, 0));
       }
@@ -171,12 +214,19 @@ public final class Journal implements Ticked {
     return recovered() ? recovery.index().lastSeq() : 0;
   }
 
-  /** True when a whole new session fits beside the reserve for the running ones (TH-17). */
-  public boolean hasRoomForSession() {
+  /** True when a whole new session fits beside these bytes and the reserve (TH-17). */
+  public boolean hasRoomForSession(int besidesBytes) {
     JournalWriter open = writer;
+    int besides = (besidesBytes + flash.sectorBytes() - 1) / flash.sectorBytes();
     return open != null
         && state == JournalState.READY
-        && open.freeSectorsWith(RecordFormat.EXTENT_BYTES_MAX) - sessionSectors >= ordinaryFloor;
+        && open.freeSectorsWith(RecordFormat.EXTENT_BYTES_MAX) - reserve.session() - besides
+            >= reserve.ordinary();
+  }
+
+  /** Capacity of the flash in bytes. */
+  public int sizeBytes() {
+    return flash.sizeBytes();
   }
 
   /** Bytes not yet written, reserve included; 0 until recovery is over. */
@@ -192,15 +242,13 @@ public final class Journal implements Ticked {
 
   @Override
   public void tick(long nowNanos) {
-    if (lastTickNanos == Long.MIN_VALUE) {
-      recoveryGiveUpAtNanos = nowNanos + settings.giveUpNanos();
-    }
     lastTickNanos = nowNanos;
     JournalWriter open = writer;
     if (state == JournalState.RECOVERING) {
       recover(nowNanos);
     } else if (state == JournalState.READY && open != null) {
       open.tick(nowNanos);
+      released = recovery.release(released);
       state = open.dead() ? JournalState.READ_ONLY : state;
     }
   }
@@ -209,24 +257,16 @@ public final class Journal implements Ticked {
   public long nextDeadlineNanos() {
     JournalWriter open = writer;
     return switch (state) {
-      case RECOVERING -> Math.max(pollAtNanos, lastTickNanos);
+      case RECOVERING -> Math.max(run.dueNanos(), lastTickNanos);
       case READY -> open == null ? NEVER : open.nextDeadlineNanos(lastTickNanos);
       case READ_ONLY, DEAD -> NEVER;
     };
   }
 
   private void recover(long nowNanos) {
-    if (nowNanos < pollAtNanos) {
-      return;
-    }
-    Recovery.Progress progress = recovery.step();
-    boolean chipSilent = progress == Recovery.Progress.BUSY || progress == Recovery.Progress.SILENT;
-    pollAtNanos = chipSilent ? nowNanos + SILENT_POLL_NANOS : nowNanos;
-    if (progress == Recovery.Progress.DONE) {
+    if (run.tick(nowNanos)) {
       adopt(nowNanos);
-    } else if (!chipSilent) {
-      recoveryGiveUpAtNanos = nowNanos + settings.giveUpNanos();
-    } else if (nowNanos >= recoveryGiveUpAtNanos) {
+    } else if (run.dead()) {
       state = JournalState.DEAD;
     }
   }
@@ -246,17 +286,6 @@ public final class Journal implements Ticked {
     return state == JournalState.READY || state == JournalState.READ_ONLY;
   }
 
-  private int floor(RecordType type) {
-    if (!rules.contains(WriteRule.KEEP_RESERVE)) {
-      return 0;
-    }
-    return switch (type.purpose()) {
-      case FINAL -> 0;
-      case RUNNING -> runningFloor;
-      case ORDINARY -> ordinaryFloor;
-    };
-  }
-
   private byte @Nullable [] bytesOf(long seq) {
     JournalWriter open = writer;
     byte[] inRam = open == null ? null : open.bytesInRam(seq);
@@ -264,24 +293,10 @@ public final class Journal implements Ticked {
       return inRam;
     }
     int address = recovery.index().addressOf(seq);
-    return address < 0 ? null : bytesAt(address);
-  }
-
-  private byte @Nullable [] bytesAt(int address) {
-    byte[] header = new byte[RecordFormat.HEADER_BYTES];
-    if (!flash.read(address, header, 0, header.length) || !RecordFormat.headerAt(header, 0)) {
-      return null;
-    }
-    byte[] bytes = new byte[RecordFormat.recordBytes(RecordFormat.payloadBytesAt(header, 0))];
-    boolean whole = flash.read(address, bytes, 0, bytes.length) && RecordFormat.recordAt(bytes, 0);
-    return whole ? bytes : null;
+    return address < 0 ? null : FlashRecords.at(flash, address);
   }
 
   private static AppendResult refused(AppendResult.Reason reason) {
     return new AppendResult.Refused(reason);
-  }
-
-  private static int ceilDiv(int value, int unit) {
-    return (value + unit - 1) / unit;
   }
 }

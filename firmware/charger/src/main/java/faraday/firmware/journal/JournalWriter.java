@@ -62,6 +62,11 @@ final class JournalWriter {
     return queue.size();
   }
 
+  /** Records waiting that have numbers behind this one. */
+  int queuedBehind(long seq) {
+    return queue.sizeBehind(seq);
+  }
+
   /** The bytes of a record still queued or just written, or null. */
   byte @Nullable [] bytesInRam(long seq) {
     return queue.bytesOf(seq);
@@ -88,7 +93,12 @@ final class JournalWriter {
 
   /** Free sectors that would remain with one more record of this extent behind the queued ones. */
   int freeSectorsWith(int extent) {
-    return map.freeSectorsAfter(queue.extentsWith(extent));
+    return freeSectorsWith(new int[] {extent});
+  }
+
+  /** The same for several records. */
+  int freeSectorsWith(int[] extents) {
+    return map.freeSectorsAfter(queue.extentsWith(extents));
   }
 
   /**
@@ -232,6 +242,7 @@ final class JournalWriter {
         && write.committed()
         && index.lastSeq() < head.seq()) {
       index.add(head.seq(), map.addressOf(sector) + offset);
+      map.holds(sector, head.seq());
       durableRecords++;
     }
   }

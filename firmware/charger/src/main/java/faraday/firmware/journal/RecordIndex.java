@@ -45,6 +45,25 @@ final class RecordIndex {
     addresses[count++] = address;
   }
 
+  /** The lowest number behind this one, 0 for none. */
+  long firstBehind(long seq) {
+    int position = Arrays.binarySearch(seqs, 0, count, seq);
+    int next = position < 0 ? -position - 1 : position + 1;
+    return next < count ? seqs[next] : 0;
+  }
+
+  /** Forgets all records up to this number; the newest number stays known. */
+  void dropUpTo(long seq) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (seqs[i] > seq) {
+        seqs[kept] = seqs[i];
+        addresses[kept++] = addresses[i];
+      }
+    }
+    count = kept;
+  }
+
   /** Gives the newest record another address. */
   void moveLast(int address) {
     addresses[count - 1] = address;

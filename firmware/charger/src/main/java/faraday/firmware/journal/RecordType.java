@@ -40,6 +40,8 @@ public enum RecordType {
   SETTINGS(0x11, Purpose.ORDINARY),
   /** Another item of the server that was accepted: a load profile, a name (E25). */
   ITEM(0x12, Purpose.ORDINARY),
+  /** Drivers' sessions that a checkpoint carries on (E13). */
+  DRIVERS(0x13, Purpose.ORDINARY),
   /** Read, never written: a type this version does not know. The chain runs through it. */
   UNKNOWN(0x00, Purpose.ORDINARY);
 

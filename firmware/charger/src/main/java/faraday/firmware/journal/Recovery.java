@@ -39,7 +39,7 @@ final class Recovery {
   private final int bytesPerStep;
   private final SectorLayout layout;
   private final SectorMap map;
-  private final ChainFollower chain = new ChainFollower();
+  private final ChainFollower chain;
   private final List<Integer> suspects = new ArrayList<>();
   private final List<Placed> placed = new ArrayList<>();
   private Phase phase = Phase.HEADERS;
@@ -51,6 +51,7 @@ final class Recovery {
   Recovery(NorFlash flash, int bytesPerStep, Set<WriteRule> rules) {
     this.flash = flash;
     this.rules = rules;
+    this.chain = new ChainFollower(rules);
     this.bytesPerStep = bytesPerStep;
     this.layout = SectorLayout.of(flash);
     this.map = new SectorMap(layout, flash.sizeBytes() / flash.sectorBytes());
@@ -81,6 +82,27 @@ final class Recovery {
 
   byte[] tipLink() {
     return chain.tipLink();
+  }
+
+  /** Records up to here are read no more. */
+  long releasedSeq() {
+    return chain.release().readFloor();
+  }
+
+  /** Releases what a checkpoint says once it is durable; what remains to be waited for. */
+  Checkpoint.Pending release(Checkpoint.Pending pending) {
+    boolean durable = index().addressOf(pending.seq()) >= 0;
+    if (pending.seq() == 0 || (!durable && rules.contains(WriteRule.RELEASE_WHEN_DURABLE))) {
+      return pending;
+    }
+    chain.release().checkpoint(pending.seq(), pending.payload());
+    applyRelease();
+    return Checkpoint.Pending.NONE;
+  }
+
+  private void applyRelease() {
+    index().dropUpTo(chain.release().readFloor());
+    map.release(chain.release().eraseFloor());
   }
 
   boolean foreign() {
@@ -202,6 +224,7 @@ final class Recovery {
                 recordsInSector++;
                 committedEnd[0] =
                     offset + RecordFormat.extentBytes(RecordFormat.payloadBytesAt(bytes, offset));
+                map.holds(here.sector, RecordFormat.seqAt(bytes, offset));
                 chain.committed(address + offset, RecordFormat.decode(bytes, offset));
               }
 
@@ -225,6 +248,9 @@ final class Recovery {
     boolean neverHeldAny =
         !last && recordsInSector == 0 && placed.get(position).firstSeq == here.firstSeq;
     map.setUse(here.sector, neverHeldAny ? SectorMap.Use.VACANT : SectorMap.Use.USED);
+    if (!last) {
+      map.holds(here.sector, placed.get(position).firstSeq - 1);
+    }
     if (last) {
       map.activate(here.sector, end);
     }
@@ -242,6 +268,7 @@ final class Recovery {
         map.setUse(sector, SectorMap.Use.VACANT);
       }
     }
+    applyRelease();
     return enter(Phase.DONE);
   }
 }

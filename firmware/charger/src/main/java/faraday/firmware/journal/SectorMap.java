@@ -22,6 +22,7 @@ final class SectorMap {
   private final SectorLayout layout;
   private final Use[] uses;
   private final int[] eraseCounts;
+  private final long[] lastSeqs;
   private int active = -1;
   private int cursor;
   private int erased;
@@ -30,6 +31,7 @@ final class SectorMap {
     this.layout = layout;
     this.uses = new Use[sectors];
     this.eraseCounts = new int[sectors];
+    this.lastSeqs = new long[sectors];
     Arrays.fill(uses, Use.VACANT);
   }
 
@@ -91,6 +93,33 @@ final class SectorMap {
     setUse(sector, Use.USED);
     active = sector;
     cursor = offset;
+  }
+
+  /** The sector may hold records up to this number. */
+  void holds(int sector, long seq) {
+    lastSeqs[sector] = Math.max(lastSeqs[sector], seq);
+  }
+
+  /** Sectors whose records are all of numbers up to this one. */
+  int releasable(long upToSeq) {
+    int count = 0;
+    for (int sector = 0; sector < uses.length; sector++) {
+      count += releasable(sector, upToSeq) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Frees the sectors whose records are all of numbers up to this one. */
+  void release(long upToSeq) {
+    for (int sector = 0; sector < uses.length; sector++) {
+      if (releasable(sector, upToSeq)) {
+        setUse(sector, Use.VACANT);
+      }
+    }
+  }
+
+  private boolean releasable(int sector, long upToSeq) {
+    return uses[sector] == Use.USED && sector != active && lastSeqs[sector] <= upToSeq;
   }
 
   /** Where a record of this extent goes in the active sector, or −1. */

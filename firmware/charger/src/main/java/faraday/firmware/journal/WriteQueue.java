@@ -81,14 +81,23 @@ final class WriteQueue {
     return found == null ? null : found.bytes.clone();
   }
 
-  /** Flash taken by each waiting record, and by one more behind them. */
-  int[] extentsWith(int extent) {
-    int[] extents = new int[waiting.size() + 1];
+  /** Records waiting that have numbers behind this one. */
+  int sizeBehind(long seq) {
+    int size = 0;
+    for (Pending pending : waiting) {
+      size += pending.seq > seq ? 1 : 0;
+    }
+    return size;
+  }
+
+  /** Flash taken by each waiting record, and by more behind them. */
+  int[] extentsWith(int[] more) {
+    int[] extents = new int[waiting.size() + more.length];
     int i = 0;
     for (Pending pending : waiting) {
       extents[i++] = pending.extent;
     }
-    extents[i] = extent;
+    System.arraycopy(more, 0, extents, i, more.length);
     return extents;
   }
 

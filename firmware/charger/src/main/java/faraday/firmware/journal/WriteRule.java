@@ -16,5 +16,9 @@ enum WriteRule {
   /** A record that failed is written again elsewhere. */
   RETRY_ELSEWHERE,
   /** Space is kept for the records that end sessions. */
-  KEEP_RESERVE
+  KEEP_RESERVE,
+  /** A sector is freed only when two checkpoints have released it, so that one may rot. */
+  ERASE_BEHIND_TWO,
+  /** Nothing is released before its checkpoint is durable. */
+  RELEASE_WHEN_DURABLE
 }

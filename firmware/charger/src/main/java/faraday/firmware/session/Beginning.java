@@ -46,7 +46,7 @@ final class Beginning {
     if (seq == RecordBook.REFUSED) {
       return false;
     }
-    book.granted(grant, book.stamp());
+    book.granted(grant, seq, book.stamp());
     tap.begin();
     stopWanted = null;
     awaitedSeq = seq;

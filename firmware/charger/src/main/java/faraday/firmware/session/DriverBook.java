@@ -3,9 +3,11 @@ package faraday.firmware.session;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.Id8;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,34 @@ public final class DriverBook {
         return;
       }
     }
+  }
+
+  /** A grant that a checkpoint carried on; that of a record still there is not counted twice. */
+  void carried(CarryCodec.Driver grant) {
+    boolean known = grants.stream().anyMatch(one -> one.sessionId().equals(grant.sessionId()));
+    if (!known && grants.size() < GRANTS_MAX) {
+      grants.addLast(
+          new Entry(grant.sessionId(), grant.driverId(), grant.epochS(), grant.trusted()));
+    }
+    if (grant.cached()) {
+      cache.add(grant.driverId());
+    }
+  }
+
+  /** What a checkpoint carries on. */
+  List<CarryCodec.Driver> all() {
+    List<CarryCodec.Driver> all = new ArrayList<>();
+    for (Entry one : grants) {
+      boolean cached = cache.contains(one.driverId());
+      all.add(
+          new CarryCodec.Driver(
+              one.sessionId(), one.driverId(), one.epochS(), one.trusted(), cached));
+    }
+    return all;
+  }
+
+  int size() {
+    return grants.size();
   }
 
   /** These local settings hold from now on: what was learned under others is forgotten. */

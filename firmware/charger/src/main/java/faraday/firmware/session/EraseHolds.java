@@ -13,6 +13,11 @@ final class EraseHolds {
     this.journal = journal;
   }
 
+  /** True while anybody wants it. */
+  boolean any() {
+    return !reasons.isEmpty();
+  }
+
   /** One reason, from 0, comes or goes. */
   void set(int reason, boolean hold) {
     if (reasons.get(reason) != hold) {

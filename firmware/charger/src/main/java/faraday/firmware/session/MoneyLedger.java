@@ -38,6 +38,12 @@ final class MoneyLedger {
     open.removeIf(entry -> entry.seq() <= acknowledgedSeq);
   }
 
+  /** What a checkpoint says of records that may be gone. */
+  void carried(long upToSeq, long newestMoneySeq) {
+    acknowledged(upToSeq);
+    newestSeq = Math.max(newestSeq, newestMoneySeq);
+  }
+
   @Nullable Open find(long seq) {
     for (Open entry : open) {
       if (entry.seq() == seq) {

@@ -31,7 +31,11 @@ final class OpenSessions {
       case FAULT -> faulted(found);
       case KEYSET, EPOCH, TIME, ITEM -> book.recoveredItem(found.type(), found.payload());
       case ACK -> book.recoveredAck(found.payload());
-      case SETTINGS -> book.drivers().settingsAre(Bytes.of(found.payload()));
+      case USED_TOKEN, DRIVERS, CHECKPOINT -> book.recoveredCarried(found.type(), found.payload());
+      case SETTINGS -> {
+        book.recoveredItem(found.type(), found.payload());
+        book.drivers().settingsAre(Bytes.of(found.payload()));
+      }
       default -> {}
     }
   }
@@ -43,7 +47,7 @@ final class OpenSessions {
 
   private void granted(JournalRecord found) {
     if (SessionCodec.grant(found.payload()) instanceof Decoded.Value<SessionGrant>(var grant)) {
-      book.granted(grant, found.stamp());
+      book.granted(grant, found.seq(), found.stamp());
       open.put(grant.sessionId(), new OpenSession(grant, found.stamp()));
     }
   }
@@ -70,7 +74,7 @@ final class OpenSessions {
   private void ended(JournalRecord found) {
     if (SessionRecord.parseSigned(found.payload())
         instanceof Decoded.Value<SessionRecord>(SessionRecord signed)) {
-      book.recoveredMoney(found.seq(), signed.holder().walletId(), found.link());
+      book.recoveredMoney(found.seq(), signed, found.link());
       open.remove(signed.place().sessionId());
       if (found.type() == RecordType.LAPSE) {
         book.drivers().lapsed(signed.place().sessionId());

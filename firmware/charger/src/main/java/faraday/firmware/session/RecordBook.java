@@ -10,7 +10,6 @@ import faraday.firmware.journal.RecordType;
 import faraday.firmware.journal.Stamp;
 import faraday.firmware.wire.Bytes;
 import faraday.firmware.wire.ClockQuality;
-import faraday.firmware.wire.Decoded;
 import faraday.firmware.wire.Id16;
 import faraday.firmware.wire.Id8;
 import faraday.firmware.wire.KeyId;
@@ -18,7 +17,6 @@ import faraday.firmware.wire.cose.Sign1;
 import faraday.firmware.wire.crypto.P256PublicKey;
 import faraday.firmware.wire.crypto.SigningKey;
 import faraday.firmware.wire.frame.CourierQuestion;
-import faraday.firmware.wire.record.Ack;
 import faraday.firmware.wire.record.SessionRecord;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
@@ -38,13 +36,13 @@ public final class RecordBook {
   private final ChargerClock clock;
   private final Id8 chargerId;
   private final SigningKey signKey;
-  private final SpentTokens spent = new SpentTokens();
-  private final MoneyLedger money = new MoneyLedger();
-  private final DriverBook drivers = new DriverBook();
+  private final Memory memory;
+  private final MoneyLedger money;
+  private final DriverBook drivers;
+  private final ServerAcks acks;
   private final EraseHolds holds;
 
   private BiConsumer<RecordType, Bytes> keeper = (type, payload) -> {};
-  private Function<KeyId, P256PublicKey> ackKeys;
   private int bootCount;
   private boolean booted;
 
@@ -73,7 +71,10 @@ public final class RecordBook {
     this.clock = clock;
     this.chargerId = chargerId;
     this.signKey = signKey;
-    this.ackKeys = named -> ackKey;
+    memory = new Memory(clock);
+    money = memory.money();
+    drivers = memory.drivers();
+    acks = new ServerAcks(chargerId, clock, money, ackKey);
   }
 
   /** True while records can be written or will be once recovery is over. */
@@ -98,7 +99,17 @@ public final class RecordBook {
 
   /** True when a whole further session fits. */
   public boolean hasRoomForSession() {
-    return journal.hasRoomForSession();
+    return journal.hasRoomForSession(2 * memory.carriedBytes());
+  }
+
+  /** What outlives the records. */
+  Memory memory() {
+    return memory;
+  }
+
+  /** True when nobody would have to wait behind a release. */
+  boolean quiet() {
+    return booted && !holds.any() && journal.stats().queuedRecords() == 0;
   }
 
   /** True when the record is on flash and was read back. */
@@ -118,8 +129,8 @@ public final class RecordBook {
 
   /** Whether this token bought a session already. */
   public boolean tokenSpent(Id16 tokenId) {
-    spent.forgetBefore(clock.lowerBoundEpochS());
-    return spent.contains(tokenId);
+    memory.spent().forgetBefore(clock.lowerBoundEpochS());
+    return memory.spent().contains(tokenId);
   }
 
   /** Who was granted a session here. */
@@ -182,28 +193,7 @@ public final class RecordBook {
 
   /** Journals a server's acknowledgement if it is one (TH-16). */
   public CourierQuestion.Outcome acknowledged(Bytes bytes) {
-    if (!(Ack.parse(bytes.toArray()) instanceof Decoded.Value<Ack>(Ack ack))) {
-      return CourierQuestion.Outcome.DOES_NOT_VERIFY;
-    }
-    if (!ack.chargerId().equals(chargerId)) {
-      return CourierQuestion.Outcome.NOT_FOR_THIS_CHARGER;
-    }
-    if (!ack.isSignedBy(ackKeys.apply(ack.envelope().keyId()))) {
-      return CourierQuestion.Outcome.DOES_NOT_VERIFY;
-    }
-    clock.signedTimeSeen(ack.timeS());
-    if (ack.seq() <= money.acknowledgedSeq()) {
-      return CourierQuestion.Outcome.OLD;
-    }
-    MoneyLedger.Open entry = money.find(ack.seq());
-    if (entry == null || !entry.link().equals(Bytes.of(ack.link().toArray()))) {
-      return CourierQuestion.Outcome.LINK_DIFFERS;
-    }
-    if (append(RecordType.ACK, bytes.toArray()) == REFUSED) {
-      return CourierQuestion.Outcome.UNSUPPORTED;
-    }
-    money.acknowledged(ack.seq());
-    return CourierQuestion.Outcome.TAKEN;
+    return acks.brought(bytes, good -> append(RecordType.ACK, good.toArray()) != REFUSED);
   }
 
   /** Who remembers what the server decided; told at every start, oldest first. */
@@ -213,12 +203,16 @@ public final class RecordBook {
 
   /** Finds the key that an acknowledgement names, where keys can change. */
   public void ackKeys(Function<KeyId, P256PublicKey> keys) {
-    ackKeys = keys;
+    acks.keys(keys);
   }
 
   /** Journals an item of the server that was verified; false when the journal takes it not now. */
   public boolean keep(RecordType type, Bytes payload) {
-    return append(type, payload.toArray()) != REFUSED;
+    boolean taken = append(type, payload.toArray()) != REFUSED;
+    if (taken) {
+      memory.items().kept(type, payload);
+    }
+    return taken;
   }
 
   /** COSE_Sign1 by the charger's {@code sign} key over what it says outside the journal. */
@@ -227,6 +221,7 @@ public final class RecordBook {
   }
 
   void recoveredItem(RecordType type, byte[] payload) {
+    memory.items().kept(type, Bytes.of(payload));
     keeper.accept(type, Bytes.of(payload));
   }
 
@@ -257,14 +252,16 @@ public final class RecordBook {
       drivers.lapsed(end.grant().sessionId());
     }
     if (seq != REFUSED) {
+      memory.ended(end.grant().sessionId());
       money.add(new MoneyLedger.Open(seq, end.grant().walletId(), Bytes.of(journal.tipLink())));
     }
     return new Signed(seq, signed);
   }
 
   /** A right was accepted, now or before a restart. */
-  void granted(SessionGrant grant, Stamp at) {
-    spent.add(grant.tokenId(), grant.tokenExpiresEpochS());
+  void granted(SessionGrant grant, long seq, Stamp at) {
+    memory.opened(grant.sessionId(), seq);
+    memory.spent().add(grant.tokenId(), grant.tokenExpiresEpochS());
     drivers.granted(grant, at.epochSeconds(), at.quality() == Stamp.Quality.TRUSTED);
   }
 
@@ -273,15 +270,18 @@ public final class RecordBook {
     bootCount = Math.max(bootCount, recordBootCount);
   }
 
-  void recoveredMoney(long seq, Id8 walletId, byte[] link) {
+  void recoveredMoney(long seq, SessionRecord signed, byte[] link) {
+    memory.ended(signed.place().sessionId());
+    Id8 walletId = signed.holder().walletId();
     money.add(new MoneyLedger.Open(seq, walletId, Bytes.of(link)));
   }
 
   void recoveredAck(byte[] payload) {
-    if (Ack.parse(payload) instanceof Decoded.Value<Ack>(Ack ack)) {
-      clock.signedTimeSeen(ack.timeS());
-      money.acknowledged(ack.seq());
-    }
+    acks.recovered(payload);
+  }
+
+  void recoveredCarried(RecordType type, byte[] payload) {
+    memory.recovered(type, payload);
   }
 
   /** This start gets a number of its own; every record of it carries that number. */

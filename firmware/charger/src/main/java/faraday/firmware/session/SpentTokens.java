@@ -1,18 +1,20 @@
 package faraday.firmware.session;
 
 import faraday.firmware.wire.Id16;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Token ids that bought a session already (TH-1). Rebuilt from GRANT records at every start. An id
+ * Token ids that bought a session already (TH-1). Rebuilt from GRANT and USED_TOKEN records at every start. An id
  * is forgotten once its token has certainly expired, so the set is bounded by what fits in the
  * journal.
  */
 final class SpentTokens {
 
-  private final Map<Id16, Long> expiresEpochS = new HashMap<>();
+  private final Map<Id16, Long> expiresEpochS = new LinkedHashMap<>();
 
   void add(Id16 tokenId, long tokenExpiresEpochS) {
     expiresEpochS.put(tokenId, tokenExpiresEpochS);
@@ -30,6 +32,12 @@ final class SpentTokens {
         expiries.remove();
       }
     }
+  }
+
+  List<CarryCodec.Token> all() {
+    List<CarryCodec.Token> all = new ArrayList<>();
+    expiresEpochS.forEach((id, expires) -> all.add(new CarryCodec.Token(id, expires)));
+    return all;
   }
 
   int size() {

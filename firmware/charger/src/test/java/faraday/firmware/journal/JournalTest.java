@@ -136,7 +136,7 @@ final class JournalTest {
     assertEquals(JournalState.RECOVERING, rig.journal.state());
     assertRefused(AppendResult.Reason.NOT_READY, rig, RecordType.BOOT, NOTHING);
     assertFalse(rig.journal.replay(found -> {}));
-    assertFalse(rig.journal.hasRoomForSession());
+    assertFalse(rig.journal.hasRoomForSession(0));
     assertNull(rig.journal.recoveryReport());
   }
 
@@ -183,7 +183,7 @@ final class JournalTest {
   void keepsRoomForTheEndOfARunningSessionWhenNewOnesAreRefused() {
     JournalRig rig = JournalRig.ready(16);
     byte[] full = new byte[1024];
-    while (rig.journal.hasRoomForSession()) {
+    while (rig.journal.hasRoomForSession(0)) {
       rig.appendDurably(RecordType.GRANT, full);
     }
     rig.appendDurably(RecordType.GRANT, full);

@@ -96,9 +96,9 @@ final class PowerCuts {
     SeededRandom random = new SeededRandom(seed, "until full");
     restart(seed);
     int restarts = 0;
-    while (rig.journal.hasRoomForSession()) {
+    while (rig.journal.hasRoomForSession(0)) {
       plan(random.nextInt(16), random.nextInt(257), restOf(random));
-      while (rig.flash.powered() && rig.journal.hasRoomForSession()) {
+      while (rig.flash.powered() && rig.journal.hasRoomForSession(0)) {
         promise(RecordType.METER, random.nextInt(random.nextInt(1024) + 1));
         if (random.nextInt(4) == 0) {
           rig.idle();

@@ -114,7 +114,7 @@ final class RecordFormatTest {
         assertEquals(type, RecordType.of(type.code()));
       }
     }
-    assertEquals(0x13, code);
+    assertEquals(0x14, code);
   }
 
   @Test

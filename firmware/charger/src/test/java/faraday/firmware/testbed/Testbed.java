@@ -15,6 +15,7 @@ import faraday.firmware.journal.RecordType;
 import faraday.firmware.session.BootRecovery;
 import faraday.firmware.session.CommandPort;
 import faraday.firmware.session.ConnectorView;
+import faraday.firmware.session.Reclaimer;
 import faraday.firmware.session.RecordBook;
 import faraday.firmware.session.SessionCommandPort;
 import faraday.firmware.session.SessionMachine;
@@ -114,7 +115,8 @@ public final class Testbed {
       List<SessionMachine> sessions,
       BootRecovery recovery,
       AccessDesk desk,
-      ItemDesk items) {}
+      ItemDesk items,
+      Reclaimer reclaimer) {}
 
   /** A charger with so many connectors and sectors, powered. */
   public Testbed(int connectors, int sectors, SessionSettings settings) {
@@ -219,7 +221,9 @@ public final class Testbed {
             new SeededRandom(2, "testbed entropy")::nextBytes,
             items,
             new Intake(CHARGER_ID, SampleTap.CHARGER, ENTROPY, items, book));
-    return new Running(chargerClock, journal, book, safeties, sessions, recovery, desk, items);
+    Reclaimer reclaimer = new Reclaimer(journal, book);
+    return new Running(
+        chargerClock, journal, book, safeties, sessions, recovery, desk, items, reclaimer);
   }
 
   private static ItemDesk items(RecordBook book, ChargerClock chargerClock) {
@@ -320,6 +324,7 @@ public final class Testbed {
     running.journal().tick(nowNanos);
     running.recovery().tick(nowNanos);
     running.sessions().forEach(session -> session.tick(nowNanos));
+    running.reclaimer().tick(nowNanos);
   }
 
   /** From now on every write to the journal's medium fails. */
