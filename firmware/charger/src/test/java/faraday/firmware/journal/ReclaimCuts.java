@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -57,7 +58,8 @@ final class ReclaimCuts {
   /** Cycles of sessions and a release, each cut once. */
   void cycles(int count) {
     for (int cycle = 0; cycle < count && breaches.isEmpty(); cycle++) {
-      FlashCut.Rest rest = FlashCut.Rest.values()[random.nextInt(2)];
+      FlashCut.Rest rest =
+          random.nextInt(2) == 0 ? FlashCut.Rest.UNTOUCHED : FlashCut.Rest.RANDOM_BITS;
       cut(random.nextInt(90), random.nextInt(257), rest);
       cycle();
       check("cycle " + cycle);
@@ -105,9 +107,15 @@ final class ReclaimCuts {
       return false;
     }
     long seq = rig.journal.nextSeq() - 1;
-    byte[] previous = seq == 1 ? new byte[16] : rig.journal.linkAt(seq - 1);
+    byte[] previous = linkBefore(seq);
     promised.put(seq, RecordFormat.encode(type, seq, JournalRig.STAMP, previous, payload));
     return untilDurable(seq);
+  }
+
+  private byte[] linkBefore(long seq) {
+    return seq == 1
+        ? new byte[RecordFormat.LINK_BYTES]
+        : RecordFormat.linkOf(Objects.requireNonNull(promised.get(seq - 1)));
   }
 
   private boolean untilDurable(long seq) {

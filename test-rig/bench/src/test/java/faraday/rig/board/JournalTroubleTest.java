@@ -28,7 +28,7 @@ class JournalTroubleTest {
   void refusesAStartWhenThereIsNoSpaceForAnotherSession() {
     BoardScene scene = new BoardScene(1, 1, 8);
     WalletPhone last = null;
-    for (int i = 0; scene.board.charger().journal().hasRoomForSession(0); i++) {
+    for (int i = 0; scene.board.charger().book().hasRoomForSession(); i++) {
       assertTrue(i < 60, "the journal fills");
       last = scene.charged("Driver " + i);
     }
