@@ -100,8 +100,7 @@ final class ChainFollower {
     }
     for (RecoveryReport.Hole hole : holes) {
       if (hole.lastSeq() > floor) {
-        missing.add(
-            new RecoveryReport.Hole(Math.max(hole.firstSeq(), floor + 1), hole.lastSeq()));
+        missing.add(new RecoveryReport.Hole(Math.max(hole.firstSeq(), floor + 1), hole.lastSeq()));
       }
     }
     return missing;

@@ -46,7 +46,8 @@ public final class Journal implements Ticked {
     this.rules = rules;
     this.recovery = new Recovery(flash, settings.recoveryBytesPerTick(), rules);
     this.run = new RecoveryRun(recovery, settings.giveUpNanos());
-    this.reserve = rules.contains(WriteRule.KEEP_RESERVE)
+    this.reserve =
+        rules.contains(WriteRule.KEEP_RESERVE)
             ? Reserve.of(SectorLayout.of(flash), settings)
             : Reserve.NONE;
   }

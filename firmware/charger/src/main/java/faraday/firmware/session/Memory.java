@@ -99,8 +99,7 @@ final class Memory {
   /** Counters and the least time, which never fall. */
   byte[] state() {
     return CarryCodec.state(
-        new CarryCodec.State(
-            money.acknowledgedSeq(), money.newestSeq(), clock.lowerBoundEpochS()));
+        new CarryCodec.State(money.acknowledgedSeq(), money.newestSeq(), clock.lowerBoundEpochS()));
   }
 
   /** One of the records of a checkpoint, at a start. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Token ids that bought a session already (TH-1). Rebuilt from GRANT and USED_TOKEN records at every start. An id
- * is forgotten once its token has certainly expired, so the set is bounded by what fits in the
- * journal.
+ * Token ids that bought a session already (TH-1). Rebuilt from GRANT and USED_TOKEN records at
+ * every start. An id is forgotten once its token has certainly expired, so the set is bounded by
+ * what fits in the journal.
  */
 final class SpentTokens {
 

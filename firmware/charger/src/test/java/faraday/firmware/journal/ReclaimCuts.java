@@ -130,8 +130,7 @@ final class ReclaimCuts {
     if (!rig.flash.powered() || lastStopSeq < askedSeq) {
       return;
     }
-    List<byte[]> live =
-        tokens.subList(Math.max(0, tokens.size() - LIVE_TOKENS), tokens.size());
+    List<byte[]> live = tokens.subList(Math.max(0, tokens.size() - LIVE_TOKENS), tokens.size());
     byte[] ids = new byte[live.size() * TOKEN_BYTES];
     for (int i = 0; i < live.size(); i++) {
       System.arraycopy(live.get(i), 0, ids, i * TOKEN_BYTES, TOKEN_BYTES);
@@ -156,8 +155,7 @@ final class ReclaimCuts {
     }
     byte[] payload = Checkpoint.payload(askedSeq, new byte[9]);
     promised.put(
-        seq,
-        RecordFormat.encode(RecordType.CHECKPOINT, seq, JournalRig.STAMP, previous, payload));
+        seq, RecordFormat.encode(RecordType.CHECKPOINT, seq, JournalRig.STAMP, previous, payload));
     if (untilDurable(seq)) {
       releasedSeq = askedSeq;
       rig.idle();
@@ -206,8 +204,7 @@ final class ReclaimCuts {
   private void judgeRotten(String name, byte[] image) {
     JournalImage whole = JournalImage.of(image);
     long[] newest = {0};
-    whole.replay(
-        one -> newest[0] = one.type() == RecordType.CHECKPOINT ? one.seq() : newest[0]);
+    whole.replay(one -> newest[0] = one.type() == RecordType.CHECKPOINT ? one.seq() : newest[0]);
     if (newest[0] == 0) {
       return;
     }
@@ -223,15 +220,13 @@ final class ReclaimCuts {
     boolean keys = releasedSeq == 0;
     for (JournalRecord one : found) {
       int step = one.type() == RecordType.USED_TOKEN ? TOKEN_BYTES : 300;
-      boolean holdsTokens =
-          one.type() == RecordType.USED_TOKEN || one.type() == RecordType.GRANT;
+      boolean holdsTokens = one.type() == RecordType.USED_TOKEN || one.type() == RecordType.GRANT;
       for (int at = 0; holdsTokens && at < one.payload().length; at += step) {
         known.add(Arrays.toString(Arrays.copyOfRange(one.payload(), at, at + TOKEN_BYTES)));
       }
       keys |= one.type() == RecordType.KEYSET;
     }
-    List<byte[]> live =
-        tokens.subList(Math.max(0, tokens.size() - LIVE_TOKENS), tokens.size());
+    List<byte[]> live = tokens.subList(Math.max(0, tokens.size() - LIVE_TOKENS), tokens.size());
     if (!keys || !live.stream().map(Arrays::toString).allMatch(known::contains)) {
       breaches.add(name + ": a token or the keys are forgotten");
     }

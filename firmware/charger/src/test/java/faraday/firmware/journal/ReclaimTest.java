@@ -116,8 +116,7 @@ final class ReclaimTest {
   }
 
   private static AppendResult.Reason refusal(JournalRig rig, long seq) {
-    AppendResult result =
-        rig.journal.checkpoint(seq, List.of(), new byte[0], JournalRig.STAMP);
+    AppendResult result = rig.journal.checkpoint(seq, List.of(), new byte[0], JournalRig.STAMP);
     return assertInstanceOf(AppendResult.Refused.class, result).reason();
   }
 
