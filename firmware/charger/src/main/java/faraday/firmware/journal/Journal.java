@@ -75,10 +75,8 @@ public final class Journal implements Ticked {
     }
     JournalWriter open = writer;
     if (open == null || state != JournalState.READY) {
-      return refused(
-          state == JournalState.RECOVERING
-              ? AppendResult.Reason.NOT_READY
-              : AppendResult.Reason.DEAD);
+      boolean early = state == JournalState.RECOVERING;
+      return refused(early ? AppendResult.Reason.NOT_READY : AppendResult.Reason.DEAD);
     }
     if (payload.length > RecordFormat.PAYLOAD_BYTES_MAX) {
       return refused(AppendResult.Reason.TOO_LARGE);
@@ -91,14 +89,14 @@ public final class Journal implements Ticked {
     if (!numbersLeft || free < reserve.floor(type.purpose())) {
       return refused(AppendResult.Reason.FULL);
     }
-    write(open, type, payload, stamp);
-    return new AppendResult.Queued(tipSeq, tipLink.clone());
+    return write(open, type, payload, stamp);
   }
 
-  private void write(JournalWriter open, RecordType type, byte[] payload, Stamp stamp) {
+  private AppendResult write(JournalWriter open, RecordType type, byte[] payload, Stamp stamp) {
     byte[] bytes = RecordFormat.encode(type, nextSeq(), stamp, tipLink, payload);
     open.offer(++tipSeq, bytes);
     tipLink = RecordFormat.linkOf(bytes);
+    return new AppendResult.Queued(tipSeq, tipLink.clone());
   }
 
   /**
@@ -128,12 +126,11 @@ public final class Journal implements Ticked {
       return refused(AppendResult.Reason.FULL);
     }
     carried.forEach(one -> write(open, one.type(), one.payload(), stamp));
-    write(open, RecordType.CHECKPOINT, payload, stamp);
-    released = new Checkpoint.Pending(tipSeq, payload);
-    return new AppendResult.Queued(tipSeq, tipLink.clone());
+    released = new Checkpoint.Pending(tipSeq + 1, payload);
+    return write(open, RecordType.CHECKPOINT, payload, stamp);
   }
 
-  /** Records up to here are read no more; 0 for none. */
+  /** Records up to here are read no more. */
   public long releasedSeq() {
     return recovered() ? recovery.releasedSeq() : 0;
   }
@@ -219,10 +216,10 @@ public final class Journal implements Ticked {
   public boolean hasRoomForSession(int besidesBytes) {
     JournalWriter open = writer;
     int besides = (besidesBytes + flash.sectorBytes() - 1) / flash.sectorBytes();
+    int wanted = besides + reserve.session() + reserve.ordinary();
     return open != null
         && state == JournalState.READY
-        && open.freeSectorsWith(RecordFormat.EXTENT_BYTES_MAX) - reserve.session() - besides
-            >= reserve.ordinary();
+        && open.freeSectorsWith(RecordFormat.EXTENT_BYTES_MAX) >= wanted;
   }
 
   /** Capacity of the flash in bytes. */

@@ -59,7 +59,7 @@ final class LiveItems {
   private void keptItem(Bytes payload) {
     for (ItemKind kind : List.of(ItemKind.PROFILE, ItemKind.QUERY)) {
       if (ServerItem.parse(kind, payload.toArray()) instanceof Decoded.Value<ServerItem>) {
-        put(new Key(RecordType.ITEM, kind.ordinal()), payload);
+        put(new Key(RecordType.ITEM, kind == ItemKind.QUERY ? 1 : 0), payload);
       }
     }
   }
