@@ -99,7 +99,17 @@ final class AccessPlants {
               "card-answered-at-each-search",
               "a card that is left there starts and ends charges for ever",
               "firmware.access.UidDesk.seen",
-              number(3_000_000_000L, 0)));
+              number(3_000_000_000L, 0)),
+          new PlantedFault(
+              "old-conversations-answered",
+              "what the server said once is played again whenever it suits",
+              "firmware.access.TokenReader.stale",
+              returns(false)),
+          new PlantedFault(
+              "certificate-not-shown",
+              "a driver cannot charge where his phone has not been told of the charger",
+              "firmware.tap.TapProtocol.certificate",
+              returns(Effect.NULL)));
 
   private AccessPlants() {}
 }

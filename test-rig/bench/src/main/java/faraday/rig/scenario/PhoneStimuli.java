@@ -18,6 +18,9 @@ final class PhoneStimuli {
 
   private static final Shape.Word MEETINGS = Shape.Word.spoken(Meeting.class);
 
+  /** Key of the faraday claim, SPEC §4.1. */
+  private static final long CHALLENGE = 21;
+
   private static final HostilePhone.Way[] HOSTILE_WAYS = HostilePhone.Way.values();
   private static final Intent[] INTENTS = Intent.values();
   private static final Meeting[] WAYS = Meeting.values();
@@ -59,6 +62,10 @@ final class PhoneStimuli {
             Key.required("want", WISHES, "what its owner wants"),
             Key.optional("as", MEETINGS, "how the phone meets the charger; usually card"),
             Key.optional(
+                "newcomer",
+                new Shape.Flag(),
+                "its directory lacks this charger and it trusts the root, false"),
+            Key.optional(
                 "removeAfterApdus",
                 new Shape.Whole(1, 200),
                 "takes it away behind this many commands and responses"),
@@ -70,6 +77,9 @@ final class PhoneStimuli {
     Impossible.unless(!phones.held(), "a phone is at the reader already");
     Intent intent = INTENTS[WISHES.words().indexOf(args.text("want"))];
     String name = args.text("phone");
+    if (args.flag("newcomer")) {
+      phones.comesNew(name);
+    }
     Section token = args.sectionOrEmpty("token");
     boolean first = intent == Intent.START && !phones.hasBought(name);
     if (TokenTerms.is(token, "copied")) {
@@ -82,12 +92,20 @@ final class PhoneStimuli {
     phones.hold(name, intent, (int) args.whole("removeAfterApdus", 0), meeting);
   }
 
+  private static byte[] challengeOf(Scene scene, String name) {
+    return scene.phones().phone(name).log().onlineChallenge();
+  }
+
   private static void obtain(Scene scene, String name, Section token) throws Impossible {
     if (TokenTerms.is(token, "elsewhere")) {
       scene.phones().phone(name).sabotage(WalletFault.CREDENTIALS_NOT_READ);
     }
     Phones.Terms terms = TokenTerms.limits(token, scene.evse());
-    UnaryOperator<TokenOrder> rest = order -> TokenTerms.rest(token, order, scene.epochS());
+    UnaryOperator<TokenOrder> usual = order -> TokenTerms.rest(token, order, scene.epochS());
+    UnaryOperator<TokenOrder> rest =
+        TokenTerms.is(token, "answers")
+            ? order -> usual.apply(order).faraday(CHALLENGE, challengeOf(scene, name))
+            : usual;
     if (TokenTerms.is(token, "forged")) {
       scene.phones().forge(name, terms, rest);
     } else {

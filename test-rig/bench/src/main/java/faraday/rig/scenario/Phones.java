@@ -72,6 +72,14 @@ final class Phones implements Ticked {
     return phones.computeIfAbsent(name, unknown -> new WalletPhone(seed, unknown, office));
   }
 
+  /** A phone of this name that has the root's key and no directory. */
+  void comesNew(String name) throws Impossible {
+    Impossible.unless(!phones.containsKey(name), name + " was here before");
+    WalletPhone phone = new WalletPhone(seed, name, new WithoutDirectory(office));
+    phone.trustRoot(office.rootKey());
+    phones.put(name, phone);
+  }
+
   /** The keys of all conversations, for whoever watches what is sealed. */
   List<PhoneLog.SeenKeys> keys() {
     return phones.values().stream().flatMap(phone -> phone.log().keys().stream()).toList();

@@ -69,6 +69,8 @@ final class TokenTerms {
         Key.optional("sessionsPerDay", new Shape.Whole(0, 96), "default 96"),
         Key.optional(
             "timeless", new Shape.Flag(), "its command names no moment of the calendar, false"),
+        Key.optional(
+            "answers", new Shape.Flag(), "signed over the phone's last conversation, false"),
         Key.optional("json", new Shape.Flag(), "the source's own example in JSON, false"));
   }
 
