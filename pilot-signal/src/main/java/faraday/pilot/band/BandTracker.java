@@ -2,17 +2,20 @@ package faraday.pilot.band;
 
 /**
  * The confirmed band: a new reading counts after it has stood for a while. Leaving C and D has its
- * own, safety-relevant time, which runs as long as neither is read, whatever else is read
- * meanwhile: bouncing contacts do not prolong it. Confined to the safety loop.
+ * own, safety-relevant time: it runs from the first reading of anything else until C or D have
+ * stood for as long again, so bouncing contacts do not prolong it. Confined to the safety loop.
  */
 public final class BandTracker {
+
+  private static final long READY = Long.MIN_VALUE;
 
   private final long leaveReadyNanos;
   private final long confirmNanos;
   private PilotBand confirmed = PilotBand.F;
   private PilotBand reading = PilotBand.F;
   private long readingSinceNanos;
-  private long notReadySinceNanos;
+  private long readinessSinceNanos;
+  private long notReadySinceNanos = READY;
 
   /**
    * A tracker that has seen nothing: it answers F.
@@ -28,18 +31,27 @@ public final class BandTracker {
   /** Takes a high plateau, once per tick. */
   public void observe(long nowNanos, int highMv) {
     PilotBand band = PilotBand.of(highMv, confirmed);
+    if (band.ready() != reading.ready()) {
+      readinessSinceNanos = nowNanos;
+    }
     if (band != reading) {
-      if (reading.ready() && !band.ready()) {
-        notReadySinceNanos = nowNanos;
-      }
       reading = band;
       readingSinceNanos = nowNanos;
     }
-    boolean leaves =
-        confirmed.ready() && !band.ready() && nowNanos - notReadySinceNanos >= leaveReadyNanos;
-    if (leaves || nowNanos - readingSinceNanos >= confirmNanos) {
+    if (leaves(nowNanos) || nowNanos - readingSinceNanos >= confirmNanos) {
       confirmed = band;
     }
+  }
+
+  private boolean leaves(long nowNanos) {
+    if (!reading.ready()) {
+      notReadySinceNanos = notReadySinceNanos == READY ? nowNanos : notReadySinceNanos;
+      return confirmed.ready() && nowNanos - notReadySinceNanos >= leaveReadyNanos;
+    }
+    if (nowNanos - readinessSinceNanos >= leaveReadyNanos) {
+      notReadySinceNanos = READY;
+    }
+    return false;
   }
 
   /** The band that has stood long enough. */

@@ -62,7 +62,7 @@ public final class ConnectorSafety implements Ticked {
     contactor = new ContactorControl(config.timing(), output, readings, events);
     lock = new LockStage(config, readings, ports.sensors(), orders, faults, events);
     offer = new PowerOffer(config, orders, events);
-    plug = new PlugWatch(config.timing(), readings, offer, events);
+    plug = new PlugWatch(config, readings, offer, events);
     supervisor = new Supervisor(config, readings, output, faults);
     sensors = new SensorSupervisor(config, ports.sensors(), faults);
     plan = new SupplyPlan(config.vehicles(), config.ventilated());

@@ -6,6 +6,13 @@ import faraday.pilot.state.PilotState;
 /** Knows whether a plug is in, and ends what belongs to a plug-in when it is pulled. */
 final class PlugWatch {
 
+  /**
+   * So long −12 V may hide the vehicle: who stands there afterwards may be another one, and a
+   * session is nobody's that goes on with it. A design limit; no standard gives one.
+   */
+  private static final long BLIND_NANOS = 60_000_000_000L;
+
+  private final boolean tethered;
   private final long unpluggedNanos;
   private final Readings readings;
   private final PowerOffer offer;
@@ -15,9 +22,11 @@ final class PlugWatch {
   private int cableMa;
   private int unpluggedCount;
   private long presentAtNanos = Long.MIN_VALUE;
+  private long seenAtNanos = Long.MIN_VALUE;
 
-  PlugWatch(SafetyTiming timing, Readings readings, PowerOffer offer, SafetyEventRing events) {
-    unpluggedNanos = timing.unpluggedMs() * 1_000_000L;
+  PlugWatch(ConnectorConfig config, Readings readings, PowerOffer offer, SafetyEventRing events) {
+    tethered = config.lock().tethered();
+    unpluggedNanos = config.timing().unpluggedMs() * 1_000_000L;
     this.readings = readings;
     this.offer = offer;
     this.events = events;
@@ -39,7 +48,10 @@ final class PlugWatch {
 
   /** Once per tick, with the new state. */
   void observe(long nowNanos, PilotState state, boolean contactorOpen, FaultLatch faults) {
-    if (present(state) || presentAtNanos == Long.MIN_VALUE) {
+    if (state != PilotState.F) {
+      seenAtNanos = nowNanos;
+    }
+    if (present(nowNanos, state) || presentAtNanos == Long.MIN_VALUE) {
       presentAtNanos = nowNanos;
     }
     if (state.connected()) {
@@ -58,17 +70,31 @@ final class PlugWatch {
       offer.spend();
       events.add(nowNanos, SafetyEvent.UNPLUGGED, readings.highMv(), unpluggedCount);
     }
-    if (contactorOpen && state != PilotState.E) {
+    if (contactorOpen && seesUnplugging(state)) {
       faults.clearByUnplugging(nowNanos);
     }
   }
 
-  /** The pilot tells; where it cannot (short, or −12 V driven) the cable code does. */
-  private boolean present(PilotState state) {
+  /** The pilot tells; where it cannot (short, or −12 V driven) the cable code does for a while. */
+  private boolean present(long nowNanos, PilotState state) {
     return switch (state) {
       case A1 -> false;
       case B1, B2, C1, C2, D1, D2 -> true;
-      case START, E, F -> plugged && readings.cable().present();
+      case START, E -> plugged && readings.cable().present();
+      case F ->
+          plugged && readings.cable().present() && nowNanos - seenAtNanos < BLIND_NANOS;
+    };
+  }
+
+  /**
+   * Under −12 V only a cable that is out of the socket says so; a cable that is the charger's own
+   * never does, and its faults end when nobody can be said to be there any more.
+   */
+  private boolean seesUnplugging(PilotState state) {
+    return switch (state) {
+      case E -> false;
+      case F -> tethered || !readings.cable().present();
+      default -> true;
     };
   }
 

@@ -80,14 +80,16 @@ final class Readings implements FaultEvidence {
   private void sample(long nowNanos) {
     window.beginTick();
     int count = BATCH_SAMPLES;
+    boolean delivered = false;
     for (int i = 0; i < BATCHES_MAX && count == BATCH_SAMPLES; i++) {
       count = ports.sampler().drain(batchMv);
       window.add(batchMv, count);
-      if (count > 0 || sampledAtNanos == Long.MIN_VALUE) {
-        sampledAtNanos = nowNanos;
-      }
+      delivered |= count > 0;
     }
-    window.endTick();
+    boolean renewed = window.endTick();
+    if ((delivered && renewed) || sampledAtNanos == Long.MIN_VALUE) {
+      sampledAtNanos = nowNanos;
+    }
   }
 
   @Override
@@ -135,7 +137,7 @@ final class Readings implements FaultEvidence {
     return bolt;
   }
 
-  /** Time since the converter last delivered, in ms; 0 in the tick that took samples. */
+  /** Time since the converter last delivered enough for a plateau, in ms; 0 in such a tick. */
   int silentMs(long nowNanos) {
     return (int) Math.min((nowNanos - sampledAtNanos) / 1_000_000L, Integer.MAX_VALUE);
   }

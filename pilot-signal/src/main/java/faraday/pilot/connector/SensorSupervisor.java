@@ -118,7 +118,7 @@ final class SensorSupervisor {
       supplied |= sensors.mains().voltageMv(phase) >= suppliedMv ? 1 << phase : 0;
     }
     poles.watchCurrent(nowNanos, now, loaded, sensors.load().readAtNanos());
-    overCurrent.watch(nowNanos, now, meter.fresh() ? highestMa : 0);
+    overCurrent.watch(nowNanos, now, highestMa, meter.fresh());
   }
 
   /** True when nothing here keeps power from being offered. */

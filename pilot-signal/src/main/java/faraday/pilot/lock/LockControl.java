@@ -18,6 +18,7 @@ public final class LockControl {
   private final LockConfig config;
   private LockMotor.Bolt reading = LockMotor.Bolt.BETWEEN;
   private long readingSinceNanos = LONG_AGO;
+  private long awaySinceNanos = LONG_AGO;
   private LockMotor.Bolt steady = LockMotor.Bolt.BETWEEN;
   private LockMotor.Drive drive = LockMotor.Drive.OFF;
   private long driveSinceNanos = LONG_AGO;
@@ -33,7 +34,8 @@ public final class LockControl {
   }
 
   /**
-   * Takes the switches, once per tick.
+   * Takes the switches, once per tick. A bolt that was shut counts as shut no more once it has not
+   * been so for a while, however it moves or chatters meanwhile.
    *
    * @return true when the bolt has come to rest somewhere else
    */
@@ -42,12 +44,20 @@ public final class LockControl {
       reading = bolt;
       readingSinceNanos = nowNanos;
     }
-    boolean stands = nowNanos - readingSinceNanos >= config.steadyMs() * NANOS_PER_MS;
-    if (reading == steady || !stands) {
+    long steadyNanos = config.steadyMs() * NANOS_PER_MS;
+    boolean stands = nowNanos - readingSinceNanos >= steadyNanos;
+    if (reading == steady) {
+      awaySinceNanos = stands ? LONG_AGO : awaySinceNanos;
+      return false;
+    }
+    awaySinceNanos = awaySinceNanos == LONG_AGO ? nowNanos : awaySinceNanos;
+    boolean unheld = steady == LockMotor.Bolt.SHUT && nowNanos - awaySinceNanos >= steadyNanos;
+    if (!stands && !unheld) {
       return false;
     }
     boolean left = steady == LockMotor.Bolt.OPEN;
-    steady = reading;
+    steady = stands ? reading : LockMotor.Bolt.BETWEEN;
+    awaySinceNanos = LONG_AGO;
     moved = steady != LockMotor.Bolt.OPEN && (moved || (left && undriven(nowNanos)));
     return true;
   }

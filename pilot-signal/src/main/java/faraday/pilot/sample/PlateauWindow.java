@@ -76,18 +76,21 @@ public final class PlateauWindow {
   /**
    * Ends the tick: the plateaus are renewed when the window holds enough, always from four that lie
    * together on.
+   *
+   * @return whether they were renewed
    */
-  public void endTick() {
+  public boolean endTick() {
     long highFrom = from(slots);
     long lowFrom = from(lowIsRare ? rareSlots : slots);
     findExtremes(highFrom, lowFrom);
     int top = together(highest, Integer.MIN_VALUE);
     int bottom = together(lowest, Integer.MAX_VALUE);
     if (top == Integer.MIN_VALUE || (long) top < (long) bottom - NEAR_MV) {
-      return;
+      return false;
     }
     highMv = meanNear(highFrom, top);
     lowMv = meanNear(lowFrom, bottom);
+    return true;
   }
 
   /** Index of the first sample of the last so many ticks. */

@@ -26,12 +26,17 @@ public final class OverCurrentWatch {
   }
 
   /**
-   * Looks now and then.
+   * Looks now and then. Without a fresh reading nothing is known: what stood before stands, or
+   * gaps would hide a vehicle that draws too much.
    *
-   * @param currentMa of the phase with the highest one; 0 without a fresh reading
+   * @param currentMa of the phase with the highest one
+   * @param fresh whether that was read lately
    */
-  public void watch(long nowNanos, Situation now, int currentMa) {
+  public void watch(long nowNanos, Situation now, int currentMa, boolean fresh) {
     follow(nowNanos, now.offeredMa);
+    if (!fresh) {
+      return;
+    }
     boolean flows = now.ordered || now.mirrorClosed;
     boolean tooMuch = flows && currentMa > thresholdMa(allowedMa(nowNanos));
     if (over.lookMs(nowNanos, tooMuch) >= limits.standMs()) {

@@ -86,6 +86,31 @@ final class PilotBandTest {
     assertEquals(B, tracker.confirmed());
   }
 
+  /** A contact that trembles reads C in between: only C that stands for as long is C again. */
+  @Test
+  void leavesReadyAfterItsTimeThoughCIsReadInBetween() {
+    BandTracker tracker = new BandTracker(25, 1_000);
+    hold(tracker, 0, 2_000, 6_000);
+    hold(tracker, 2_000, 2_010, 9_000);
+    hold(tracker, 2_010, 2_015, 6_000);
+    hold(tracker, 2_015, 2_025, 9_000);
+    assertEquals(C, tracker.confirmed());
+    hold(tracker, 2_025, 2_030, 9_000);
+    assertEquals(B, tracker.confirmed());
+  }
+
+  @Test
+  void countsAnewOnceCHasStoodForAsLong() {
+    BandTracker tracker = new BandTracker(25, 1_000);
+    hold(tracker, 0, 2_000, 6_000);
+    hold(tracker, 2_000, 2_020, 9_000);
+    hold(tracker, 2_020, 2_050, 6_000);
+    hold(tracker, 2_050, 2_075, 9_000);
+    assertEquals(C, tracker.confirmed());
+    hold(tracker, 2_075, 2_080, 9_000);
+    assertEquals(B, tracker.confirmed());
+  }
+
   @Test
   void staysReadyWhenTheGlitchIsShorter() {
     BandTracker tracker = new BandTracker(25, 25);

@@ -27,7 +27,7 @@ final class PlugWatchTest {
   private final PowerOffer offer = new PowerOffer(rig.config, orders, ring);
   private final FaultLatch faults =
       new FaultLatch(rig.readings, new FaultReports(new SafetyEventRing(), rig.readings));
-  private final PlugWatch plug = new PlugWatch(SafetyTiming.standard(), rig.readings, offer, ring);
+  private final PlugWatch plug = new PlugWatch(ConnectorConfig.standard(), rig.readings, offer, ring);
   private boolean open = true;
 
   private void see(int atMs, PilotState state) {
@@ -96,6 +96,27 @@ final class PlugWatchTest {
     see(IN_MS + 5_000, blind);
     assertTrue(plug.plugged());
     assertEquals(0, plug.goneForMs((IN_MS + 5_000) * MS));
+  }
+
+  /** Behind −12 V another vehicle may stand: after a minute nobody is said to be there. */
+  @Test
+  void callsTheVehicleGoneAfterAMinuteOfF() {
+    in();
+    see(IN_MS + 59_999, PilotState.F);
+    see(IN_MS + 59_999 + PULLED_MS, PilotState.F);
+    assertFalse(plug.plugged());
+    assertFalse(offer.wanted());
+    assertEquals(1, unpluggedCount());
+  }
+
+  @Test
+  void keepsTheVehicleThroughLessThanAMinuteOfF() {
+    in();
+    see(IN_MS + 59_999, PilotState.F);
+    see(IN_MS + 60_100, PilotState.B1);
+    see(IN_MS + 120_000, PilotState.F);
+    assertTrue(plug.plugged());
+    assertEquals(0, unpluggedCount());
   }
 
   @Test

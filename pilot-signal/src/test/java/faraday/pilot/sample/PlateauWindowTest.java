@@ -134,6 +134,23 @@ final class PlateauWindowTest {
     assertEquals(6_000, window.highMv());
   }
 
+  /** One sample a tick is no plateau: whoever trusts the last one has to know. */
+  @Test
+  void saysWhenTooLittleCame() {
+    PlateauWindow window = window(2);
+    tick(window, 6_000, 6_000, 6_000, 6_000);
+    tick(window, 12_000);
+    for (int i = 0; i < 10; i++) {
+      window.beginTick();
+      window.add(new int[] {12_000}, 1);
+      assertFalse(window.endTick());
+    }
+    window.beginTick();
+    window.add(new int[] {12_000, 12_000, 12_000}, 3);
+    assertTrue(window.endTick());
+    assertEquals(12_000, window.highMv());
+  }
+
   @Test
   void keepsWhatItKnewWhileNothingComes() {
     PlateauWindow window = window(1);

@@ -21,7 +21,7 @@ final class OverCurrentWatchTest {
     now.ordered = true;
     now.mirrorClosed = true;
     now.offeredMa = 16_000;
-    watch.watch(0, now, 0);
+    watch.watch(0, now, 0, true);
   }
 
   /** (16 A + 0.5 A) × 1.10 = 18.15 A. */
@@ -29,23 +29,35 @@ final class OverCurrentWatchTest {
   @CsvSource({"16000, 18150", "6000, 7150", "32000, 35750", "80000, 88550"})
   void toleratesTheOfferWithItsMarginForEverAndNoMilliampereMore(int offeredMa, int mostMa) {
     now.offeredMa = offeredMa;
-    watch.watch(20 * S, now, mostMa);
-    watch.watch(100 * S, now, mostMa);
+    watch.watch(20 * S, now, mostMa, true);
+    watch.watch(100 * S, now, mostMa, true);
     witness.told();
-    watch.watch(200 * S, now, mostMa + 1);
-    watch.watch(207 * S - 1, now, mostMa + 1);
+    watch.watch(200 * S, now, mostMa + 1, true);
+    watch.watch(207 * S - 1, now, mostMa + 1, true);
     witness.told();
-    watch.watch(207 * S, now, mostMa + 1);
-    watch.watch(208 * S, now, mostMa + 1);
+    watch.watch(207 * S, now, mostMa + 1, true);
+    watch.watch(208 * S, now, mostMa + 1, true);
     witness.told("OVER_CURRENT " + (mostMa + 1));
+  }
+
+  /** Readings with gaps: what stood before the gap stands behind it. */
+  @Test
+  void countsOnThroughGapsOfTheReadings() {
+    watch.watch(20 * S, now, 30_000, true);
+    for (int i = 1; i < 7; i++) {
+      watch.watch((20 + i) * S, now, 0, false);
+    }
+    witness.told();
+    watch.watch(27 * S, now, 30_000, true);
+    witness.told("OVER_CURRENT 30000");
   }
 
   @Test
   void toleratesPeaksBelow7Seconds() {
     for (int i = 0; i < 10; i++) {
-      watch.watch((20 + i * 8) * S, now, 30_000);
-      watch.watch((27 + i * 8) * S - 1, now, 30_000);
-      watch.watch((27 + i * 8) * S, now, 18_000);
+      watch.watch((20 + i * 8) * S, now, 30_000, true);
+      watch.watch((27 + i * 8) * S - 1, now, 30_000, true);
+      watch.watch((27 + i * 8) * S, now, 18_000, true);
     }
     witness.told();
   }
@@ -53,40 +65,40 @@ final class OverCurrentWatchTest {
   @Test
   void givesTheVehicle5SecondsToFollowALowerLimit() {
     now.offeredMa = 10_000;
-    watch.watch(20 * S, now, 16_000);
-    watch.watch(25 * S - 1, now, 16_000);
-    watch.watch(25 * S, now, 16_000);
-    watch.watch(32 * S - 1, now, 16_000);
+    watch.watch(20 * S, now, 16_000, true);
+    watch.watch(25 * S - 1, now, 16_000, true);
+    watch.watch(25 * S, now, 16_000, true);
+    watch.watch(32 * S - 1, now, 16_000, true);
     witness.told();
-    watch.watch(32 * S, now, 16_000);
+    watch.watch(32 * S, now, 16_000, true);
     witness.told("OVER_CURRENT 16000");
   }
 
   @Test
   void givesItTheSameTimeForEachStepDown() {
     now.offeredMa = 12_000;
-    watch.watch(20 * S, now, 16_000);
+    watch.watch(20 * S, now, 16_000, true);
     now.offeredMa = 8_000;
-    watch.watch(25 * S, now, 12_000);
-    watch.watch(30 * S - 1, now, 12_000);
+    watch.watch(25 * S, now, 12_000, true);
+    watch.watch(30 * S - 1, now, 12_000, true);
     now.offeredMa = 6_000;
-    watch.watch(30 * S, now, 8_000);
-    watch.watch(35 * S, now, 6_000);
-    watch.watch(60 * S, now, 6_000);
+    watch.watch(30 * S, now, 8_000, true);
+    watch.watch(35 * S, now, 6_000, true);
+    watch.watch(60 * S, now, 6_000, true);
     witness.told();
   }
 
   @Test
   void takesAHigherLimitAtOnceAndDoesNotHoldALowerOneAgainstIt() {
     now.offeredMa = 32_000;
-    watch.watch(20 * S, now, 35_000);
-    watch.watch(60 * S, now, 35_000);
+    watch.watch(20 * S, now, 35_000, true);
+    watch.watch(60 * S, now, 35_000, true);
     witness.told();
     now.offeredMa = 16_000;
-    watch.watch(61 * S, now, 19_000);
+    watch.watch(61 * S, now, 19_000, true);
     now.offeredMa = 18_000;
-    watch.watch(63 * S, now, 19_000);
-    watch.watch(90 * S, now, 19_000);
+    watch.watch(63 * S, now, 19_000, true);
+    watch.watch(90 * S, now, 19_000, true);
     witness.told();
   }
 
@@ -94,20 +106,20 @@ final class OverCurrentWatchTest {
   void looksAtNothingWhileTheContactsAreOpen() {
     now.ordered = false;
     now.mirrorClosed = false;
-    watch.watch(20 * S, now, 40_000);
-    watch.watch(60 * S, now, 40_000);
+    watch.watch(20 * S, now, 40_000, true);
+    watch.watch(60 * S, now, 40_000, true);
     witness.told();
     now.mirrorClosed = true;
-    watch.watch(61 * S, now, 40_000);
-    watch.watch(68 * S, now, 40_000);
+    watch.watch(61 * S, now, 40_000, true);
+    watch.watch(68 * S, now, 40_000, true);
     witness.told("OVER_CURRENT 40000");
   }
 
   @Test
   void looksAsSoonAsTheContactorIsOrderedClosed() {
     now.mirrorClosed = false;
-    watch.watch(61 * S, now, 40_000);
-    watch.watch(68 * S, now, 40_000);
+    watch.watch(61 * S, now, 40_000, true);
+    watch.watch(68 * S, now, 40_000, true);
     witness.told("OVER_CURRENT 40000");
   }
 
@@ -128,10 +140,10 @@ final class OverCurrentWatchTest {
     OverCurrentWatch fresh =
         new OverCurrentWatch(SupervisionLimits.standard().overCurrent(), own.faults);
     now.offeredMa = 0;
-    fresh.watch(0, now, 551);
-    fresh.watch(7 * S - MS, now, 551);
+    fresh.watch(0, now, 551, true);
+    fresh.watch(7 * S - MS, now, 551, true);
     own.told();
-    fresh.watch(7 * S, now, 551);
+    fresh.watch(7 * S, now, 551, true);
     own.told("OVER_CURRENT 551");
   }
 }

@@ -57,7 +57,7 @@ final class SigrokPeerTest {
   private static void channels(PeerRun run, Path wires) throws IOException, InterruptedException {
     String said = sigrok(wires, "--show");
     run.says("Samplerate: 1000000\n", said);
-    run.says("Channels: 29\n", said);
+    run.says("Channels: 32\n", said);
     run.says("Logic sample count: 5000000", said);
     run.says("- cp_pwm: logic", said);
     run.says("- state_c: logic", said);
