@@ -81,8 +81,7 @@ final class PlugWatch {
       case A1 -> false;
       case B1, B2, C1, C2, D1, D2 -> true;
       case START, E -> plugged && readings.cable().present();
-      case F ->
-          plugged && readings.cable().present() && nowNanos - seenAtNanos < BLIND_NANOS;
+      case F -> plugged && readings.cable().present() && nowNanos - seenAtNanos < BLIND_NANOS;
     };
   }
 

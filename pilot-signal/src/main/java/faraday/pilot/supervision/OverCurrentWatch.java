@@ -26,8 +26,8 @@ public final class OverCurrentWatch {
   }
 
   /**
-   * Looks now and then. Without a fresh reading nothing is known: what stood before stands, or
-   * gaps would hide a vehicle that draws too much.
+   * Looks now and then. Without a fresh reading nothing is known: what stood before stands, or gaps
+   * would hide a vehicle that draws too much.
    *
    * @param currentMa of the phase with the highest one
    * @param fresh whether that was read lately

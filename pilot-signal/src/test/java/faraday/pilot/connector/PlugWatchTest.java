@@ -27,7 +27,8 @@ final class PlugWatchTest {
   private final PowerOffer offer = new PowerOffer(rig.config, orders, ring);
   private final FaultLatch faults =
       new FaultLatch(rig.readings, new FaultReports(new SafetyEventRing(), rig.readings));
-  private final PlugWatch plug = new PlugWatch(ConnectorConfig.standard(), rig.readings, offer, ring);
+  private final PlugWatch plug =
+      new PlugWatch(ConnectorConfig.standard(), rig.readings, offer, ring);
   private boolean open = true;
 
   private void see(int atMs, PilotState state) {
