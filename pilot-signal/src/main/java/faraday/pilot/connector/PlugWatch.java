@@ -48,12 +48,7 @@ final class PlugWatch {
 
   /** Once per tick, with the new state. */
   void observe(long nowNanos, PilotState state, boolean contactorOpen, FaultLatch faults) {
-    if (state != PilotState.F) {
-      seenAtNanos = nowNanos;
-    }
-    if (present(nowNanos, state) || presentAtNanos == Long.MIN_VALUE) {
-      presentAtNanos = nowNanos;
-    }
+    look(nowNanos, state);
     if (state.connected()) {
       plugged = true;
       inSocket = true;
@@ -72,6 +67,15 @@ final class PlugWatch {
     }
     if (contactorOpen && seesUnplugging(state)) {
       faults.clearByUnplugging(nowNanos);
+    }
+  }
+
+  private void look(long nowNanos, PilotState state) {
+    if (state != PilotState.F) {
+      seenAtNanos = nowNanos;
+    }
+    if (present(nowNanos, state) || presentAtNanos == Long.MIN_VALUE) {
+      presentAtNanos = nowNanos;
     }
   }
 
