@@ -120,9 +120,9 @@ public final class Journal implements Ticked {
     if (payload.length > RecordFormat.PAYLOAD_BYTES_MAX || open.queued() > 0) {
       return refused(AppendResult.Reason.QUEUE_FULL);
     }
-    boolean numbersLeft = tipSeq < RecordFormat.SEQ_MAX - carried.size();
     int free = open.freeSectorsWith(Carried.extents(carried, payload.length));
-    if (!numbersLeft || free < reserve.running()) {
+    int then = free + bytesUpTo(releasedSeq()) / flash.sectorBytes();
+    if (tipSeq >= RecordFormat.SEQ_MAX - carried.size() || free < 0 || then < reserve.running()) {
       return refused(AppendResult.Reason.FULL);
     }
     carried.forEach(one -> write(open, one.type(), one.payload(), stamp));

@@ -80,6 +80,7 @@ public final class Main {
       case "demo" -> new DemoCommand(out, err).run(sub);
       case "export" -> new ExportCommand(out, err).run(sub);
       case "fuzz" -> new FuzzCommand(out, err).run(sub);
+      case "powercut" -> new PowerCutCommand(out, err).run(sub);
       case "mutate" -> new MutateCommand(out, err).run(sub);
       case "perf" -> new PerfCommand(out, err).run(sub);
       case "pn532" -> new Pn532Command(DeskPhone::new, err).run(sub);
@@ -121,6 +122,7 @@ public final class Main {
         DemoCommand.spec(),
         ExportCommand.spec(),
         FuzzCommand.spec(),
+        PowerCutCommand.spec(),
         MutateCommand.spec(),
         PerfCommand.spec(),
         Pn532Command.spec(),
