@@ -205,9 +205,8 @@ final class CutWorld {
   private boolean promise(RecordType type, byte[] payload) {
     AppendResult result = journal.append(type, payload, STAMP);
     if (!(result instanceof AppendResult.Queued queued)) {
-      if (flash.powered()) {
-        ledger.breach(
-            name + " cut " + cuts + ": " + type + " " + result);
+      if (flash.powered() && !worn()) {
+        ledger.breach(name + " cut " + cuts + ": " + type + " " + result);
       }
       return false;
     }
