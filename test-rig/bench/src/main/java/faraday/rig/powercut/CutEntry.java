@@ -2,7 +2,9 @@ package faraday.rig.powercut;
 
 import java.util.function.Function;
 
-/** A campaign among classes of which one may be broken: {@code CUTS SEED} in, {@link #CAUGHT} out. */
+/**
+ * A campaign among classes of which one may be broken: {@code CUTS SEED} in, {@link #CAUGHT} out.
+ */
 public final class CutEntry implements Function<String, String> {
 
   /** Something did not hold. */
