@@ -130,16 +130,10 @@ final class ReclaimCuts {
     if (!rig.flash.powered() || lastStopSeq < askedSeq) {
       return;
     }
-    List<byte[]> live = tokens.subList(Math.max(0, tokens.size() - LIVE_TOKENS), tokens.size());
-    byte[] ids = new byte[live.size() * TOKEN_BYTES];
-    for (int i = 0; i < live.size(); i++) {
-      System.arraycopy(live.get(i), 0, ids, i * TOKEN_BYTES, TOKEN_BYTES);
-    }
     List<Carried> carried =
         List.of(
             new Carried(RecordType.KEYSET, JournalRig.payload(700, 1)),
-            new Carried(RecordType.USED_TOKEN, ids));
-    byte[] previous = rig.journal.tipLink();
+            new Carried(RecordType.USED_TOKEN, liveTokens()));
     long seq = rig.journal.nextSeq();
     askedSeq = lastStopSeq;
     if (rig.journal.checkpoint(askedSeq, carried, new byte[9], JournalRig.STAMP)
@@ -148,18 +142,27 @@ final class ReclaimCuts {
       return;
     }
     for (Carried one : carried) {
-      byte[] bytes =
-          RecordFormat.encode(one.type(), seq, JournalRig.STAMP, previous, one.payload());
-      promised.put(seq++, bytes);
-      previous = RecordFormat.linkOf(bytes);
+      note(seq++, one.type(), one.payload());
     }
-    byte[] payload = Checkpoint.payload(askedSeq, new byte[9]);
-    promised.put(
-        seq, RecordFormat.encode(RecordType.CHECKPOINT, seq, JournalRig.STAMP, previous, payload));
+    note(seq, RecordType.CHECKPOINT, Checkpoint.payload(askedSeq, new byte[9]));
     if (untilDurable(seq)) {
       releasedSeq = askedSeq;
       rig.idle();
     }
+  }
+
+  private void note(long seq, RecordType type, byte[] payload) {
+    promised.put(
+        seq, RecordFormat.encode(type, seq, JournalRig.STAMP, linkBefore(seq), payload));
+  }
+
+  private byte[] liveTokens() {
+    List<byte[]> live = tokens.subList(Math.max(0, tokens.size() - LIVE_TOKENS), tokens.size());
+    byte[] ids = new byte[live.size() * TOKEN_BYTES];
+    for (int i = 0; i < live.size(); i++) {
+      System.arraycopy(live.get(i), 0, ids, i * TOKEN_BYTES, TOKEN_BYTES);
+    }
+    return ids;
   }
 
   /** Supply back, recovery, and everything that must hold then. */
