@@ -152,8 +152,7 @@ final class ReclaimCuts {
   }
 
   private void note(long seq, RecordType type, byte[] payload) {
-    promised.put(
-        seq, RecordFormat.encode(type, seq, JournalRig.STAMP, linkBefore(seq), payload));
+    promised.put(seq, RecordFormat.encode(type, seq, JournalRig.STAMP, linkBefore(seq), payload));
   }
 
   private byte[] liveTokens() {
