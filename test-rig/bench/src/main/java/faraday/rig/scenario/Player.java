@@ -72,7 +72,7 @@ final class Player {
   private static RunResult notStarted(Scenario scenario, Variant variant, RuntimeException why) {
     Failure failure = new Failure(scenario.line(), 0, "a rig that starts", words(why));
     return new RunResult(
-        scenario, variant, false, List.of(failure), List.of(), 0, 0, 0, 0, new DecisionLog());
+        scenario, variant, false, List.of(failure), List.of(), 0, 0, 0, 0, 0, new DecisionLog());
   }
 
   private static String words(RuntimeException e) {
@@ -108,6 +108,7 @@ final class Player {
         scene.monitors().decided(),
         scene.watch().steps(),
         scene.nowNanos(),
+        scene.zero().atNanos(),
         decisions);
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param expectations that have a verdict
  * @param worldSteps at each of which every invariant was checked
  * @param virtualNanos how far the world went
+ * @param zeroNanos when the scenario's time zero was, in time of the world
  * @param decisions what the charger decided, for comparison
  */
 record RunResult(
@@ -26,6 +27,7 @@ record RunResult(
     int expectations,
     long worldSteps,
     long virtualNanos,
+    long zeroNanos,
     DecisionLog decisions) {
 
   boolean passed() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class SuiteReport {
 
   private static final double NANOS_PER_MS = 1e6;
+  private static final int BEFORE_FAILURE_MS = 4_000;
+  private static final int BEHIND_FAILURE_MS = 1_000;
 
   private final List<Outcome> outcomes;
   private final SuiteOptions options;
@@ -140,7 +142,15 @@ public final class SuiteReport {
     }
     lines.add("     again: " + outcome.replay());
     if (outcome.trace() != null) {
-      lines.add("     trace: test-rig/bin/bench export vcd " + outcome.trace());
+      lines.add("     trace: test-rig/bin/bench export vcd " + outcome.trace() + window(outcome));
     }
+  }
+
+  /** The part of the trace around the first failure; a trace begins when the world does. */
+  private static String window(Outcome outcome) {
+    double zeroMs = outcome.runs().getFirst().zeroNanos() / NANOS_PER_MS;
+    long failedMs = Math.round(zeroMs + outcome.failures().getFirst().atMs());
+    long fromMs = Math.max(0, failedMs - BEFORE_FAILURE_MS);
+    return " --from-ms %d --to-ms %d".formatted(fromMs, failedMs + BEHIND_FAILURE_MS);
   }
 }

@@ -90,7 +90,7 @@ final class FaultCauses {
       case RESIDUAL_TEST_FAILED -> EnumSet.of(MONITOR, RESIDUAL);
       case EARTH_LOST -> EnumSet.of(EARTH);
       case EMERGENCY_STOP -> EnumSet.of(EMERGENCY);
-      case OVER_CURRENT -> EnumSet.of(MANNERS, LOAD_WRONG, LOAD);
+      case OVER_CURRENT -> EnumSet.of(MANNERS, LOAD_WRONG, LOAD, GENERATOR, SIGNAL);
       case OVER_TEMPERATURE -> EnumSet.of(HEAT, BURNT, HEAT_SENSOR);
       case HEAT_SENSOR_FAILED -> EnumSet.of(HEAT_SENSOR);
       case METER_SILENT -> EnumSet.of(METER, LOAD);
