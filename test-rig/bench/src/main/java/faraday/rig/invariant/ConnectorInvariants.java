@@ -12,17 +12,13 @@ final class ConnectorInvariants {
   private static final long NANOS_PER_MS = 1_000_000L;
   private static final long OPEN_NANOS = 100 * NANOS_PER_MS;
 
-  /**
-   * What happened less than this ago nobody can know yet: an open S2 is recognised within 50 ms,
-   * and a coil that has been switched on pulls in meanwhile. {@link #OPEN_NANOS} counts all the
-   * same from the stimulus, so contacts that meet in between part again at once.
-   */
-  private static final long UNKNOWABLE_NANOS = 50 * NANOS_PER_MS;
-
   /** 6 s of patience, then contactor and mirror. */
   private static final long WITHDRAWN_NANOS = 6_100 * NANOS_PER_MS;
 
   private static final long F_NANOS = 3_000 * NANOS_PER_MS;
+  /** A code of the cable counts, and is missed, after 100 ms and a tick. */
+  private static final long CABLE_SEEN_NANOS = 115 * NANOS_PER_MS;
+
   private static final long REST_NANOS = 500 * NANOS_PER_MS;
   private static final long DUTY_GAP_NANOS = 5_000 * NANOS_PER_MS;
   private static final long HOLD_NANOS = 60 * NANOS_PER_MS;
@@ -52,6 +48,7 @@ final class ConnectorInvariants {
   private final int evse;
   private final Ground ground;
   private final Shown shown = new Shown();
+  private final Lately lately = new Lately(wires, circumstances);
   private final Deadlines deadlines = new Deadlines(this::late);
   private boolean requested = true;
   private boolean wasBroken;
@@ -136,55 +133,21 @@ final class ConnectorInvariants {
 
   private void closing(long nowNanos) {
     long fault = wires.get(Wire.FAULT);
-    demand(Invariant.CLOSES_LOCKED, heldLately(nowNanos), nowNanos, "the bolt is open");
-    demand(Invariant.CLOSES_READY, readyLately(nowNanos), nowNanos, "S2 is open");
+    demand(Invariant.CLOSES_LOCKED, lately.heldLately(nowNanos), nowNanos, "the bolt is open");
+    demand(Invariant.CLOSES_READY, lately.readyLately(nowNanos), nowNanos, "S2 is open");
     demand(
         Invariant.CLOSES_OFFERED,
-        offeredLately(nowNanos),
+        lately.offeredLately(nowNanos),
         nowNanos,
         "duty " + wires.get(Wire.DUTY));
     boolean running = ground.runningOnFlash(evse);
     demand(Invariant.CLOSES_RECORDED, running, nowNanos, "no START on flash");
-    demand(Invariant.CLOSES_PLUGGED, pluggedLately(nowNanos), nowNanos, "the plug was pulled");
+    demand(Invariant.CLOSES_PLUGGED, lately.pluggedLately(nowNanos), nowNanos, "the plug was pulled");
     demand(Invariant.CLOSES_HEALTHY, fault == 0, nowNanos, "fault " + fault + " is latched");
-    boolean rested = nowNanos - openedNanos >= REST_NANOS;
+    boolean blinked = lately.blinked(nowNanos, openedNanos);
+    boolean rested = blinked || nowNanos - openedNanos >= REST_NANOS;
     demand(Invariant.CLOSES_RESTED, rested, nowNanos, "opened a moment ago");
-    demand(Invariant.CLOSES_ONCE, requested, nowNanos, "closed again unasked");
-  }
-
-  private boolean ready() {
-    return wires.get(Wire.S2) != S2.OPEN.ordinal();
-  }
-
-  private boolean heldLately(long nowNanos) {
-    boolean forced = circumstances.boltForced();
-    return plugHeld() || (forced && unknowable(nowNanos, Wire.BOLT));
-  }
-
-  private boolean readyLately(long nowNanos) {
-    return ready() || unknowable(nowNanos, Wire.S2);
-  }
-
-  private boolean pluggedLately(long nowNanos) {
-    return !circumstances.pulled() || nowNanos - circumstances.pulledNanos() <= UNKNOWABLE_NANOS;
-  }
-
-  private boolean offered() {
-    return isSignal(wires.get(Wire.DUTY));
-  }
-
-  /** A generator that fails by itself is read back, not foreseen. */
-  private boolean offeredLately(long nowNanos) {
-    boolean failed = circumstances.generatorBroken();
-    return offered() || (failed && unknowable(nowNanos, Wire.DUTY));
-  }
-
-  private boolean unknowable(long nowNanos, Wire wire) {
-    return nowNanos - wires.sinceNanos(wire) <= UNKNOWABLE_NANOS;
-  }
-
-  private static boolean isSignal(long dutyPermille) {
-    return dutyPermille > 0 && dutyPermille < STEADY_PERMILLE;
+    demand(Invariant.CLOSES_ONCE, blinked || requested, nowNanos, "closed again unasked");
   }
 
   private void bolt(long nowNanos, long before) {
@@ -221,25 +184,23 @@ final class ConnectorInvariants {
 
   private void duty(long nowNanos, long before, long sinceNanos) {
     long duty = wires.get(Wire.DUTY);
-    requested |= isSignal(duty) && !isSignal(before);
-    if (!isSignal(duty) || circumstances.generatorBroken()) {
+    requested |= Lately.isSignal(duty) && !Lately.isSignal(before);
+    if (!Lately.isSignal(duty) || circumstances.generatorBroken()) {
       return;
     }
-    boolean apart = !isSignal(before) || nowNanos - sinceNanos >= DUTY_GAP_NANOS;
+    boolean apart = !Lately.isSignal(before) || nowNanos - sinceNanos >= DUTY_GAP_NANOS;
     demand(Invariant.DUTY_GAP, apart, nowNanos, before + " to " + duty + " too soon");
-    long limitMa = Math.min(circumstances.limitMa(), cableMa());
+    long limitMa = Math.min(circumstances.limitMa(), cableMa(nowNanos));
     boolean within = PilotLaw.allowedMa(duty) <= limitMa;
     demand(Invariant.DUTY_WITHIN_LIMITS, within, nowNanos, duty + " above " + limitMa + " mA");
   }
 
-  private long cableMa() {
-    return circumstances.isTethered()
-        ? circumstances.tetheredMa()
-        : PilotLaw.cableMa(wires.get(Wire.CABLE));
-  }
-
-  private boolean plugHeld() {
-    return circumstances.isTethered() || wires.get(Wire.BOLT) == SHUT;
+  private long cableMa(long nowNanos) {
+    if (circumstances.isTethered()) {
+      return circumstances.tetheredMa();
+    }
+    boolean young = nowNanos - wires.sinceNanos(Wire.CABLE) <= CABLE_SEEN_NANOS;
+    return young ? Long.MAX_VALUE : PilotLaw.cableMa(wires.get(Wire.CABLE));
   }
 
   private void state(long nowNanos, long before) {
@@ -258,7 +219,7 @@ final class ConnectorInvariants {
       long dutyNanos = judged(wires.sinceNanos(Wire.DUTY));
       long s2Nanos = judged(wires.sinceNanos(Wire.S2));
       long s2SeenNanos = Math.max(s2Nanos, judged(shown.s2OpenSinceNanos()));
-      until(Invariant.OPENS_AFTER_S2, ready() || !shown.s2Open(), s2SeenNanos + OPEN_NANOS);
+      until(Invariant.OPENS_AFTER_S2, lately.ready() || !shown.s2Open(), s2SeenNanos + OPEN_NANOS);
       long pulledNanos = judged(circumstances.pulledNanos());
       until(Invariant.OPENS_AFTER_UNPLUG, !circumstances.pulled(), pulledNanos + OPEN_NANOS);
       long lossNanos = judged(shown.noVehicleSinceNanos());
@@ -266,7 +227,7 @@ final class ConnectorInvariants {
       boolean steady = duty == STEADY_PERMILLE;
       until(Invariant.OPENS_AFTER_WITHDRAWAL, !steady, dutyNanos + WITHDRAWN_NANOS);
       until(Invariant.OPENS_AFTER_F, duty != 0, dutyNanos + F_NANOS);
-      boolean shut = plugHeld();
+      boolean shut = lately.plugHeld();
       long boltNanos = judged(wires.sinceNanos(Wire.BOLT));
       until(Invariant.OPENS_AFTER_FORCED_BOLT, shut, boltNanos + OPEN_NANOS);
     }

@@ -153,7 +153,7 @@ public final class ThreatPlants {
           new PlantedFault(
               "acknowledger-not-checked",
               "anybody moves the clock, and all rights die",
-              "firmware.session.RecordBook.acknowledged",
+              "firmware.session.ServerAcks.brought",
               answers("firmware.wire.record.Ack.isSignedBy", true)));
 
   private static final List<PlantedFault> RECORDS =
@@ -176,12 +176,12 @@ public final class ThreatPlants {
           new PlantedFault(
               "link-of-an-acknowledgement-not-checked",
               "records are forgotten that the server never had",
-              "firmware.session.RecordBook.acknowledged",
+              "firmware.session.ServerAcks.brought",
               answers("firmware.wire.Bytes.equals", true)),
           new PlantedFault(
               "no-reserve-for-ends",
               "a session cannot be recorded because others have filled the flash",
-              "firmware.journal.Journal.floor",
+              "firmware.journal.Reserve.floor",
               returns(0)));
 
   /** All. */
