@@ -16,6 +16,7 @@ final class ConnectorInvariants {
   private static final long WITHDRAWN_NANOS = 6_100 * NANOS_PER_MS;
 
   private static final long F_NANOS = 3_000 * NANOS_PER_MS;
+
   /** A code of the cable counts, and is missed, after 100 ms and a tick. */
   private static final long CABLE_SEEN_NANOS = 115 * NANOS_PER_MS;
 
@@ -142,7 +143,8 @@ final class ConnectorInvariants {
         "duty " + wires.get(Wire.DUTY));
     boolean running = ground.runningOnFlash(evse);
     demand(Invariant.CLOSES_RECORDED, running, nowNanos, "no START on flash");
-    demand(Invariant.CLOSES_PLUGGED, lately.pluggedLately(nowNanos), nowNanos, "the plug was pulled");
+    demand(
+        Invariant.CLOSES_PLUGGED, lately.pluggedLately(nowNanos), nowNanos, "the plug was pulled");
     demand(Invariant.CLOSES_HEALTHY, fault == 0, nowNanos, "fault " + fault + " is latched");
     boolean blinked = lately.blinked(nowNanos, openedNanos);
     boolean rested = blinked || nowNanos - openedNanos >= REST_NANOS;
